@@ -40,7 +40,7 @@ final class SettingsReference {
               a backslash. Blanks around a value are ignored. Write comments on separate lines: after a value they would be part
               of it.
             - The file is UTF-8 of at most 256 KiB. A key that is unknown, given twice or without a value is an error, and all problems are reported
-              together, each with its line.
+              together, each with its line. A line that is not a setting, as in a file with a password, is reported by its number: its text is never shown.
             - Booleans are `true` and `false`. Durations are a number and `ms`, `s`, `m`, `h` or `d`: `30s`, `5m`, `2h`, `7d`. Sizes are a number of
               bytes, or of `KiB`.
             - Lists are separated by commas. An item with blanks or commas is written in double quotes, and `""` is a quote inside

@@ -26,6 +26,9 @@ final class GuardLoader {
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be read
      */
     static LoadedSettings read(ServletContext context, SettingsLocation location) {
+        if (location.isText()) {
+            throw SettingsReader.missing(location.origin(), "the value has several lines, and is not its location");
+        }
         LocationResources resources =
                 LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
         return SettingsReader.read(read(resources, location), Environment.system(), resources);

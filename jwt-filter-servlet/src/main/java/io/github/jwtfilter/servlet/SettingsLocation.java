@@ -47,6 +47,16 @@ final class SettingsLocation {
         return location;
     }
 
+    /** Returns whether the value is the content of a file instead of its location. */
+    boolean isText() {
+        return location.indexOf('\n') >= 0 || location.indexOf('\r') >= 0;
+    }
+
+    /** Returns the source of the location. */
+    String origin() {
+        return origin;
+    }
+
     @Override
     public String toString() {
         return location + " (" + origin + ")";

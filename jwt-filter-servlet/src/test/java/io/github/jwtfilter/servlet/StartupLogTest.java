@@ -13,6 +13,7 @@ import io.github.jwtfilter.servlet.scenario.Tokens;
 import io.github.jwtfilter.settings.properties.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 
 /** The application logs errors only, as the default configuration of some applications does. */
@@ -127,6 +130,37 @@ class StartupLogTest {
                 .startsWith("jwt-filter ERROR Application /app: The application is not deployed: ")
                 .contains("\n/WEB-INF/jwt-filter.properties:1: isuer: ", "audience")
                 .doesNotContain("${");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2-S3CRET\n", "hunter2 S3CRET", "UzNDUkVU==", "S3CRET=hunter2\n"})
+    void a_secret_at_the_location_of_the_settings_is_not_written(String secret) {
+        ServletContext wrong = Container.context("/app", secret);
+
+        new JwtFilter().init(Container.filter(wrong));
+        assertThatThrownBy(() -> new JwtGuardListener().contextInitialized(new ServletContextEvent(wrong)))
+                .hasMessageContaining("/WEB-INF/jwt-filter.properties:1: no line of the file is a setting")
+                .hasMessageNotContainingAny("S3CRET", "hunter2", "UzND");
+
+        assertThat(serverLog(wrong)).isNotEmpty();
+        assertThat(String.join("\n", serverLog(wrong)))
+                .contains("/WEB-INF/jwt-filter.properties:1: no line of the file is a setting")
+                .doesNotContain("S3CRET", "hunter2", "UzND");
+    }
+
+    @Test
+    void settings_in_place_of_their_location_are_not_written() {
+        ServletContext wrong = Container.context("/app");
+        FilterConfig config = Container.filter(wrong);
+        when(config.getInitParameter("config")).thenReturn("session.store = memory\nsession.secret = S3CRET");
+
+        new JwtFilter().init(config);
+
+        assertThat(serverLog(wrong))
+                .singleElement()
+                .asString()
+                .contains("init-param config: the settings file cannot be read: the value has several lines")
+                .doesNotContain("S3CRET", "session.");
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.validation.UnknownKey;
+import io.github.jwtfilter.settings.value.CopyFlaw;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +62,24 @@ final class FileEntries {
             error(notUtf8.get(0), "", "the line is not UTF-8" + others, "save the file in UTF-8");
             return false;
         }
-        for (LogicalLine line : LogicalLine.of(file.lines())) {
-            read(line.number(), KeyAndValue.of(line.text()));
+        Map<Integer, KeyAndValue> pairs = new LinkedHashMap<>();
+        LogicalLine.of(file.lines()).forEach(line -> pairs.put(line.number(), KeyAndValue.of(line.text())));
+        if (!pairs.isEmpty() && pairs.values().stream().noneMatch(FileEntries::isSetting)) {
+            error(
+                    pairs.keySet().iterator().next(),
+                    "",
+                    "no line of the file is a setting, and none is shown, since it may be a secret",
+                    "check the location of the settings file, which contains lines of the form key = value");
+            return false;
         }
+        pairs.forEach(this::read);
         return true;
+    }
+
+    /** Returns whether a line contains a known key, or was probably intended to. */
+    private static boolean isSetting(KeyAndValue pair) {
+        String key = CopyFlaw.removedFrom(pair.key());
+        return KeyName.of(key).setting() != null || (pair.separated() && UnknownKey.isSimilar(key));
     }
 
     private void read(int line, KeyAndValue pair) {
@@ -78,23 +94,23 @@ final class FileEntries {
             return;
         }
         KeyName keyName = KeyName.of(key);
-        entries.recordIssuer(keyName, place(line));
         SettingKey<?> setting = keyName.setting();
+        if (setting == null && !(pair.separated() && UnknownKey.isShown(key))) {
+            problems.add(UnknownKey.hidden(place(line)));
+            return;
+        }
+        entries.recordIssuer(keyName, place(line));
         if (setting == ClaimSettings.MATCH && pair.endedByColon()) {
             error(
                     line,
-                    UnknownKey.displayText(key),
+                    key,
                     "ends at a colon, which may be intended as part of the claim's name",
                     "write \\: for a colon in the name, and = before the values");
             return;
         }
         Integer earlier = lineOfKey.putIfAbsent(key, line);
         if (earlier != null) {
-            error(
-                    line,
-                    UnknownKey.displayText(key),
-                    "occurs twice, in line " + earlier + " and in line " + line,
-                    "keep one of the two lines");
+            error(line, key, "occurs twice, in line " + earlier + " and in line " + line, "keep one of the two lines");
         } else if (setting == null) {
             problems.add(UnknownKey.problem(place(line), key));
         } else {

@@ -1,10 +1,13 @@
 package io.github.jwtfilter.settings.properties;
 
+import java.util.regex.Pattern;
+
 /** Key and value of one line, unescaped. */
 final class KeyAndValue {
     private static final String INTENDED_ESCAPES = "\\:=#! ";
     private static final String BLANK_ESCAPES = "tnrf";
     private static final String BLANKS = "\t\n\r\f";
+    private static final Pattern PADDING = Pattern.compile("=*");
 
     private final String key;
     private final String value;
@@ -12,14 +15,16 @@ final class KeyAndValue {
     private final boolean malformedValue;
     private final boolean backslashRemoved;
     private final boolean endedByColon;
+    private final boolean separated;
 
-    private KeyAndValue(Unescaped key, Unescaped value, boolean endedByColon) {
+    private KeyAndValue(Unescaped key, Unescaped value, boolean endedByColon, boolean separated) {
         this.key = key.text.toString();
         this.value = value.text.toString().trim();
         this.malformedKey = key.malformed;
         this.malformedValue = value.malformed;
         this.backslashRemoved = value.backslashRemoved;
         this.endedByColon = endedByColon;
+        this.separated = separated && !PADDING.matcher(this.value).matches();
     }
 
     String key() {
@@ -51,6 +56,11 @@ final class KeyAndValue {
         return endedByColon;
     }
 
+    /** Returns whether {@code =} or {@code :} separates the key from a value, other than the padding of a text in base64. */
+    boolean separated() {
+        return separated;
+    }
+
     /** Splits at the first unescaped {@code =}, {@code :} or blank, as {@link java.util.Properties} does. */
     static KeyAndValue of(String line) {
         int end = 0;
@@ -59,12 +69,16 @@ final class KeyAndValue {
         }
         int keyEnd = Math.min(end, line.length());
         int start = skipBlanks(line, keyEnd);
-        if (start < line.length() && (line.charAt(start) == '=' || line.charAt(start) == ':')) {
+        boolean separated = start < line.length() && (line.charAt(start) == '=' || line.charAt(start) == ':');
+        if (separated) {
             start = skipBlanks(line, start + 1);
         }
         boolean endedByColon = keyEnd < line.length() && line.charAt(keyEnd) == ':';
         return new KeyAndValue(
-                new Unescaped(line.substring(0, keyEnd)), new Unescaped(line.substring(start)), endedByColon);
+                new Unescaped(line.substring(0, keyEnd)),
+                new Unescaped(line.substring(start)),
+                endedByColon,
+                separated);
     }
 
     private static boolean isSeparator(char c) {

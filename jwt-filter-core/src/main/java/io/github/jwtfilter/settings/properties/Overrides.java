@@ -57,27 +57,31 @@ final class Overrides {
     }
 
     private void variable(String name, @Nullable String value) {
-        String place = Entry.VARIABLE + UnknownKey.displayName(name);
         Set<String> prefixes = entries.issuers().keySet();
         String key = Catalog.findVariable(name, prefixes);
         if (key != null) {
-            put(key, value, place);
+            put(key, value, Entry.VARIABLE + name);
         } else {
-            problems.add(UnknownKey.variable(place, name, prefixes));
+            problems.add(UnknownKey.variable(place(Entry.VARIABLE, name, VARIABLE_PREFIX), name, prefixes));
         }
     }
 
     private void property(String name, @Nullable String value) {
-        String place = Entry.PROPERTY + UnknownKey.displayName(name);
+        String place = place(Entry.PROPERTY, name, PROPERTY_PREFIX);
         String key = name.substring(PROPERTY_PREFIX.length());
         Problem flaw = UnknownKey.copied(place, key, Catalog.property(""));
         if (flaw != null) {
             problems.add(flaw);
         } else if (name.startsWith(PROPERTY_PREFIX) && KeyName.of(key).setting() != null) {
-            put(key, value, place);
+            put(key, value, Entry.PROPERTY + name);
         } else {
             problems.add(UnknownKey.property(place, key));
         }
+    }
+
+    /** Returns the place of a name that may be shown only in part. */
+    private static String place(String source, String name, String prefix) {
+        return source + name.substring(0, prefix.length()) + UnknownKey.displayName(name.substring(prefix.length()));
     }
 
     private void put(String key, @Nullable String rawValue, String place) {

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.settings.validation;
 
-import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Catalog;
 import io.github.jwtfilter.settings.KeyName;
 import io.github.jwtfilter.settings.Problem;
@@ -13,33 +12,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reports an unknown key, with suggestions for the intended one. */
+/** Reports an unknown key, with suggestions for the intended one, but never a text that may be a secret. */
 public final class UnknownKey {
-    /** The superset of all names, without characters that could corrupt a log. */
-    private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9<>]{1,24}(?:[._:/-]|$)){1,16}");
+    /** The pattern of names of settings in any system; other texts are not shown, not even in part. */
+    private static final Pattern NAME = Pattern.compile("(?=.{1,64}$)(?:[A-Za-z0-9<>*]{1,24}(?:[._-]|$))+");
 
     /** The pattern of setting names, which a misplaced line of a secret rarely matches. */
-    private static final Pattern SETTING = Pattern.compile("[a-z][a-z0-9]{0,15}(?:[.-][a-z0-9]{1,15}){0,6}");
+    private static final Pattern SETTING = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9]{0,15}(?:[.-][a-z0-9]{1,15})*");
 
-    private static final int MAX_CUT_LENGTH = 4;
+    private static final String HIDDEN = ", and is not shown, since it may be a secret";
 
     private UnknownKey() {}
 
-    /** Returns a key of the file without a possible secret, such as a line after a forgotten backslash. */
-    public static String displayText(String key) {
-        boolean setting = SETTING.matcher(key).matches();
-        boolean intended = NAME.matcher(key).matches() && !Suggestions.of(key).isEmpty();
-        return setting || intended ? key : cut(key);
+    /** Returns whether an unknown key may be shown: it is not a secret, such as a line after a forgotten backslash. */
+    public static boolean isShown(String key) {
+        return SETTING.matcher(key).matches() || isSimilar(key);
     }
 
-    /** Returns the name of a variable or system property, which contains a secret only if a line was pasted. */
+    /** Returns whether an unknown key is similar to a known one, so that it was probably intended as a setting. */
+    public static boolean isSimilar(String key) {
+        return NAME.matcher(key).matches() && !Suggestions.of(key).isEmpty();
+    }
+
+    /** Returns the problem of a line whose text is not shown. */
+    public static Problem hidden(String place) {
+        return new Problem(
+                place,
+                "",
+                "the line is not a setting" + HIDDEN,
+                "write key = value with one of the keys in the settings reference, or remove the line",
+                true);
+    }
+
+    /** Returns the name of a variable, a system property or an issuer, which contains a secret only if a line was pasted; or "...". */
     public static String displayName(String name) {
-        return NAME.matcher(name).matches() ? name : cut(name);
-    }
-
-    private static String cut(String key) {
-        String cut = key.length() > MAX_CUT_LENGTH ? key.substring(0, MAX_CUT_LENGTH) + "..." : key;
-        return LogText.of(cut);
+        return NAME.matcher(name).matches() ? name : "...";
     }
 
     /** Returns the problem of a key with a character of copied text, or null without such a character. */
@@ -52,24 +59,18 @@ public final class UnknownKey {
         boolean intended = KeyName.of(plain).setting() != null;
         return new Problem(
                 place,
-                intended ? plain : displayText(key),
+                intended ? plain : "",
                 "the key contains " + flaw,
                 intended ? "write `" + prefix + plain + "`" : "type the key again, or remove the line",
                 true);
     }
 
     public static Problem problem(String place, String key) {
-        return new Problem(
-                place, displayText(key), "there is no such key", remedy(key, "the line", name -> name), true);
+        return new Problem(place, key, "there is no such key", remedy(key, "the line", name -> name), true);
     }
 
     public static Problem property(String place, String key) {
-        return new Problem(
-                place,
-                displayName(key),
-                "does not match any key",
-                remedy(key, "the system property", Catalog::property),
-                true);
+        return override(place, key, remedy(key, "the system property", Catalog::property));
     }
 
     /** Variables apply only to issuers that the file or a system property has named. */
@@ -85,7 +86,13 @@ public final class UnknownKey {
                 remedy = remedy(prefix + local, "the environment variable", UnknownKey::variableFor);
             }
         }
-        return new Problem(place, displayName(key), "does not match any key", remedy, true);
+        return override(place, key, remedy);
+    }
+
+    private static Problem override(String place, String key, String remedy) {
+        return NAME.matcher(key).matches()
+                ? new Problem(place, key, "does not match any key", remedy, true)
+                : new Problem(place, "", "the name does not match any key" + HIDDEN, "remove it", true);
     }
 
     /** A family of keys has no variables: names of its members would be ambiguous. */

@@ -96,6 +96,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void shows_nothing_of_a_file_that_contains_no_settings() throws IOException {
+        for (String secret : new String[] {"hunter2-S3CRET", "S3CRET hunter2", "S3CRET = hunter2", "UzNDUkVU="}) {
+            DoctorRun run = check(secret);
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("UNUSABLE: 1 error in the settings")
+                    .contains("settings.properties:1: no line of the file is a setting");
+            assertThat(run.err() + run.out()).doesNotContain("S3CRET", "hunter2", "UzND");
+        }
+    }
+
+    @Test
     void calls_a_finding_a_finding() throws IOException {
         DoctorRun run = check("issuer = i", "audience = desk", "keys.secret = " + "ab".repeat(20));
 

@@ -2,12 +2,10 @@ package io.github.jwtfilter.internal.store.memory;
 
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.StoredRevocation;
+import io.github.jwtfilter.internal.revocation.LatestRevocations;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -80,15 +78,9 @@ public final class MemoryRevocationStore implements RevocationStore {
 
     @Override
     public List<StoredRevocation> list(int limit) {
-        PriorityQueue<StoredRevocation> latest =
-                new PriorityQueue<>(Comparator.comparingLong(StoredRevocation::expiresAt));
-        for (StoredRevocation revocation : revocations.values()) {
-            latest.add(revocation);
-            if (latest.size() > limit) {
-                latest.remove();
-            }
-        }
-        return new ArrayList<>(latest);
+        LatestRevocations latest = new LatestRevocations(limit);
+        revocations.values().forEach(latest::add);
+        return latest.all();
     }
 
     @Override

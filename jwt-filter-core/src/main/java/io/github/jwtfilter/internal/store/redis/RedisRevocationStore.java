@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.store.redis;
 
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.StoredRevocation;
+import io.github.jwtfilter.internal.revocation.LatestRevocations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;

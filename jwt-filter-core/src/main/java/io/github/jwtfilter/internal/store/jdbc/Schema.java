@@ -88,9 +88,12 @@ final class Schema {
         return new TableCheck(lease.connection(), tables).isOutdated(lease);
     }
 
-    /** Returns the statement that adds the missing column, in a form that every product accepts. */
     private String upgrade(Lease lease) throws SQLException {
-        Product product = Product.of(lease.connection());
+        return upgrade(Product.of(lease.connection()), tables);
+    }
+
+    /** Returns the statement that adds the missing column, in a form that every product accepts. */
+    static String upgrade(@Nullable Product product, Tables tables) {
         return "ALTER TABLE " + tables.sessions() + " ADD " + TableCheck.LEASE + " "
                 + (product == null ? "BIGINT" : product.timeType());
     }
@@ -122,6 +125,11 @@ final class Schema {
                     "create the tables as one of the files " + Product.anyResource()
                             + " in the JAR does, and remove this line");
         }
+        return statements(product, tables);
+    }
+
+    /** Returns the statements that create the tables. */
+    static List<String> statements(Product product, Tables tables) {
         List<String> statements = new ArrayList<>();
         for (String part : text(product).split(";", -1)) {
             String statement = part.replaceAll("(?m)^--.*$", "").trim();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,23 @@ class DatabasesPageTest {
     @Test
     void the_page_names_the_limit_of_connections() {
         assertThat(page).contains("at most " + ConnectionPool.MAX_CONNECTIONS + " connections");
+    }
+
+    @Test
+    void the_page_names_the_tested_versions() throws Exception {
+        String build = Files.readString(Path.of("../pom.xml"));
+
+        assertThat(page)
+                .contains("PostgreSQL " + version(build, "postgresql-server", 1))
+                .contains("MariaDB " + version(build, "mariadb-server", 2))
+                .contains("H2 " + version(build, "h2", 2));
+    }
+
+    /** Returns the first numbers of the version of a Maven artifact. */
+    private static String version(String build, String name, int numbers) {
+        Matcher version = Pattern.compile("<" + name + "\\.version>((?:\\.?[0-9]+){" + numbers + "})")
+                .matcher(build);
+        assertThat(version.find()).as(name).isTrue();
+        return version.group(1);
     }
 }

@@ -2,21 +2,27 @@ package io.github.jwtfilter.internal.store.jdbc;
 
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.store.SessionStoreContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass
+@EnumSource
 class H2SessionStoreTest extends SessionStoreContract {
-    private JdbcUnderTest jdbc;
+    private static JdbcUnderTest jdbc;
 
-    @BeforeAll
-    void open() throws Exception {
-        jdbc = JdbcUnderTest.create(String.format(JdbcUnderTest.H2, getClass().getSimpleName()), "");
+    @Parameter
+    H2Mode mode;
+
+    @BeforeParameterizedClassInvocation
+    static void open(H2Mode mode) throws Exception {
+        jdbc = mode.open(H2SessionStoreTest.class);
     }
 
-    @AfterAll
-    void close() {
+    @AfterParameterizedClassInvocation
+    static void close() {
         if (jdbc != null) {
             jdbc.close();
         }

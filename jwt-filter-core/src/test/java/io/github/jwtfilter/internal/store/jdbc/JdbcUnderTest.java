@@ -41,6 +41,16 @@ final class JdbcUnderTest implements AutoCloseable {
         return open(url, user, "store.jdbc.create = true\nstore.timeout = 20s\n");
     }
 
+    /** Opens stores in the database of system properties, and creates their tables. */
+    static JdbcUnderTest given() {
+        String password = System.getProperty("database.password", "");
+        return open(
+                System.getProperty("database.url"),
+                System.getProperty("database.user", ""),
+                "store.jdbc.create = true\nstore.timeout = 20s\n"
+                        + (password.isEmpty() ? "" : "store.jdbc.password = " + password + "\n"));
+    }
+
     /** Opens stores on a data source, and creates their tables. */
     static JdbcUnderTest create(DataSource dataSource) {
         JdbcUnderTest opened = new JdbcUnderTest(

@@ -25,7 +25,8 @@ public final class ChallengeSettings {
                             + " backslashes.")
             .or("application");
 
-    static final SettingKey<String> LOGIN_PAGE = SettingKey.of(
+    /** The key {@code challenge.login-page}. */
+    public static final SettingKey<String> LOGIN_PAGE = SettingKey.of(
             "challenge.login-page",
             Parsers.loginPage(),
             Tier.FREQUENT,

@@ -69,9 +69,12 @@ public final class EffectiveSettings {
         }
     }
 
-    /** Omits the type of a keystore without a keystore, timeouts without remote keys, and all about stores without a store. */
+    /** Omits defaults without an effect, such as timeouts without remote keys, and all about stores without a store. */
     private static boolean matters(SettingKey<?> key, Scope scope) {
         Predicate<SettingKey<?>> isConfigured = scope::has;
+        if (LoginSettingKeys.KEYS.contains(key) || key == SessionSettings.PROVIDER_OUTAGE) {
+            return scope.has(LoginSettingKeys.LOGIN);
+        }
         if (SessionSettings.KEYS.contains(key)) {
             return scope.has(SessionSettings.STORE);
         }

@@ -88,7 +88,8 @@ public final class RemoteKeySettings {
                     "The read timeout of a request for keys, that is the longest pause of the server: 1s to 30s.")
             .or("2s");
 
-    static final SettingKey<Duration> FETCH_TIMEOUT = SettingKey.of(
+    /** The key {@code keys.fetch-timeout}. */
+    public static final SettingKey<Duration> FETCH_TIMEOUT = SettingKey.of(
                     "keys.fetch-timeout",
                     Parsers.duration(Duration.ofSeconds(1), Duration.ofSeconds(60)),
                     Tier.RARE,

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.AccessSettings;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The access rules of an application. Of the rules that match the path and the method of a request, the one with the
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class AccessRules {
     private final RuleIndex index;
     private final WelcomeFiles welcomeFiles;
+    private final boolean valid;
     private final Set<String> roles = new LinkedHashSet<>();
 
     /**
@@ -48,8 +51,9 @@ public final class AccessRules {
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
         rules.ifPresent(
                 all -> all.forEach(rule -> roles.addAll(rule.requirement().roles())));
+        this.valid = rules.isPresent();
         this.index =
-                rules.isPresent() ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
+                valid ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }
 
     private static RuleIndex denyAll() {
@@ -89,6 +93,13 @@ public final class AccessRules {
             dependsOnMethod |= match.dependsOnMethod();
         }
         return dependsOnMethod && MethodOverride.isIn(request) ? rule.overridden() : rule;
+    }
+
+    /** Returns the key of the rule that denies a path, or null if none does, or if the rules have errors. */
+    @Nullable
+    String denying(String method, String path) {
+        AccessRule rule = index.match(path, false, Methods.bit(method)).decision();
+        return valid && rule.rejection() == RejectionReason.ACCESS_DENIED ? rule.toString() : null;
     }
 
     /**

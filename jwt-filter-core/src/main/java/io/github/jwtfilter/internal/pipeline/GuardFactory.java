@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.internal.authorization.AccessRules;
+import io.github.jwtfilter.internal.authorization.EndpointRules;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
@@ -186,13 +187,16 @@ public final class GuardFactory {
     private static RequestChecks checks(LoadedSettings loaded, ServletDeployment deployment) {
         Settings settings = loaded.settings();
         WelcomeFiles welcomeFiles = deployment.welcomeFiles();
+        AccessRules rules =
+                new AccessRules(settings.access(), welcomeFiles, deployment.frontControllers(), loaded.problems());
+        new EndpointRules(rules, loaded.problems()).check(settings.login());
         return new RequestChecks(
                 welcomeFiles,
                 new PathGuard(settings.path().allowed(), deployment.sessionCookie()),
                 settings.rollout().reportOnly()
                         ? new PathAdvice(settings.path().allowed(), deployment.sessionCookie())
                         : null,
-                new AccessRules(settings.access(), welcomeFiles, deployment.frontControllers(), loaded.problems()),
+                rules,
                 LoginRedirect.of(settings.challenge()),
                 settings.transport().httpsRequired(),
                 new CsrfGuard(settings.csrf()),

@@ -37,7 +37,7 @@ public final class Preset {
             .line("principal.claims", "oid")
             .line("roles.claims", "roles")
             .login(SCOPES, WITH_REFRESH_TOKEN);
-    static final Preset AUTH0 = new Preset(
+    public static final Preset AUTH0 = new Preset(
                     "auth0",
                     "Roles are the permissions of the API, if \"Add Permissions in the Access Token\" is on. The"
                             + " issuer ends in `/`.")
@@ -73,7 +73,7 @@ public final class Preset {
                             + " `claims.match.repository`, `repository_id`, `repository_owner`,"
                             + " `repository_owner_id` and `sub` is required.")
             .line("issuer", "https://token.actions.githubusercontent.com");
-    static final Preset KUBERNETES = new Preset(
+    public static final Preset KUBERNETES = new Preset(
                     "kubernetes",
                     "For applications in the cluster. The API server returns its keys to requests with a service"
                             + " account token, and its certificate is issued by the certificate authority of the"

@@ -80,7 +80,7 @@ final class IssuerScopes {
                     ofLogin ? shared.get(LoginSettingKeys.CLIENT_ID.name()) : scope.get(IssuerSettings.AUDIENCE.name());
             // The result of an expression is never shown.
             boolean hidden = source != null && source.expression().isPresent();
-            new PresetLines(preset.get(), scope).addTo(entries, audiences, hidden);
+            new PresetLines(preset.get(), scope).addTo(entries, audiences, hidden, !ofLogin);
         }
     }
 

@@ -25,7 +25,7 @@ public final class Checks {
             if (lacksPrefix(issuer)) {
                 reportMissingPrefix(issuer);
             } else {
-                new IssuerChecks(issuer, issuer.report(problems)).run();
+                new IssuerChecks(issuer, LoginUse.of(settings, issuer), issuer.report(problems)).run();
             }
         }
         new SeveralIssuersChecks(settings.issuers(), entries, problems).run();
@@ -35,9 +35,11 @@ public final class Checks {
         new ClaimPathChecks(entries.scope(""), problems).run(settings.expose());
         new TokenHeaderChecks(settings.token(), entries.scope(""), problems).run();
         new TokenPlaceChecks(settings, entries.scope(""), problems).run();
-        new TransportChecks(settings.transport(), problems).run();
+        new TransportChecks(settings.transport(), settings.login().enabled(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();
         new SessionChecks(settings, entries.scope(""), problems).run();
+        new EndpointPathChecks(settings, problems).run();
+        new LoginChecks(settings, entries.scope(""), problems).run();
         new RevocationChecks(settings, entries.scope(""), problems).run();
         new StoreChecks(settings, entries.scope(""), problems).run();
         new LogChecks(settings.log(), problems).run();

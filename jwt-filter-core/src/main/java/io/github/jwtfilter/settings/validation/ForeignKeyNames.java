@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of settings in other products, mapped to the keys of the catalog. */
 public final class ForeignKeyNames {
@@ -16,6 +17,8 @@ public final class ForeignKeyNames {
             "spring.security.oauth2.resourceserver.jwt.",
             "spring.security.oauth2.resourceserver.",
             "quarkus.oidc.",
+            "payara.security.openid.",
+            "jetty.openid.",
             "okta.oauth2.",
             "mp.jwt.verify.",
             "mp.jwt.",
@@ -27,15 +30,19 @@ public final class ForeignKeyNames {
             "oidc.",
             "jwt."));
 
+    /** A registration or provider of Spring Security, with its name. */
+    private static final Pattern SPRING_CLIENT =
+            Pattern.compile("spring\\.security\\.oauth2\\.client\\.(?:registration|provider)\\.[^.]+\\.(.+)");
+
     private static final Map<String, List<String>> MEANINGS = new HashMap<>();
 
     static {
         means("issuer", "iss", "issuers", "token.issuer", "domain");
-        means("audience", "aud", "audiences", "token.audience", "client-id", "resource");
+        means("audience", "aud", "audiences", "token.audience", "verify-token-audience");
         means("algorithms", "algorithm", "alg", "algs", "jws-algorithm", "jws-algorithms", "signature-algorithm");
         means("algorithms", "publickey.algorithm", "token.signature-algorithm");
         means("keys.secret", "secret", "secretkey", "secret-key", "shared-secret", "key", "keys", "hmac-secret");
-        means("keys.secret", "credentials.secret", "client-secret", "signing-key", "base64-secret", "key-value");
+        means("keys.secret", "signing-key", "base64-secret", "key-value");
         means("keys.public-key", "public-key", "publickey", "public-key-location", "publickey.location", "pem");
         means("keys.public-key", "key.location", "certificate", "key-file", "public-key-file");
         means("keys.keystore", "keystore", "key-store", "keystore.path", "keystore.file", "keystore.location");
@@ -70,7 +77,7 @@ public final class ForeignKeyNames {
         means("path.allow", "allow-url-encoded-slash", "allow-url-encoded-percent", "allow-semicolon");
         means("path.allow", "allow-backslash", "allow-encoded-slash", "encoded-solidus-handling", "relaxed-path-chars");
         means("path.allow", "allowed-paths", "path.allowed", "strict-http-firewall", "block-semicolon");
-        means("challenge.realm", "realm", "realm-name");
+        means("challenge.realm", "realm-name");
         means("challenge.login-page", "login-page", "login-url", "login-uri", "form-login-page", "authc.login-url");
         means("challenge.resource-metadata", "resource-metadata", "resource-metadata.url");
         means("https.required", "require-https", "ssl-required", "require-ssl");
@@ -104,6 +111,49 @@ public final class ForeignKeyNames {
         means("keys.read-timeout", "read-timeout", "socket-timeout", "jwks-read-timeout");
         means("keys.outage-tolerance", "outage-tolerance", "jwks-outage-ttl");
         means("principal.prefix", "user-prefix", "username-prefix", "principal-prefix");
+        ofLogin();
+    }
+
+    /** Names of clients of OpenID providers; the first ones are those of keycloak.json. */
+    private static void ofLogin() {
+        meansOneOf("issuer", "challenge.realm", "realm");
+        meansOneOf("login.client-id", "audience", "resource", "client-id");
+        meansOneOf("login.client-secret", "keys.secret", "credentials.secret", "client-secret");
+        means("keys.public-key", "realm-public-key");
+        means("roles.claims", "use-resource-role-mappings");
+        means("session.store", "token-store");
+        means("session.cookie-path", "token-cookie-path", "adapter-state-cookie-path", "authentication.cookie-path");
+        means("external-url", "redirect-rewrite-rules");
+        means("login", "login.protocol", "application-type", "openid", "openid-connect", "oauth2-login", "sso");
+        means("login", "bearer-only", "auto-login", "auth-type");
+        means("issuer", "provider-uri", "provider-issuer");
+        meansOneOf("issuer", "keys.discovery-uri", "provider-metadata-url");
+        means("keys.jwks-uri", "provider-jwks-uri");
+        means("principal.claims", "remote-user-claim", "caller-name-claim");
+        means("roles.claims", "caller-groups-claim");
+        means("login.client-key", "credentials.jwt.key-file", "client-token-endpoint-key", "private-key-file");
+        means("login.scopes", "scope", "scopes", "authentication.scopes", "login.scope");
+        means("login.callback", "redirect-uri", "redirect-url", "redirect-path", "authentication.redirect-path");
+        means("login.callback", "callback", "callback-url", "callback-uri", "callback-path", "login.callback-path");
+        meansOneOf("login.logout", "session.logout-path", "logout", "logout-path", "logout-url", "logout-uri");
+        means("login.after-logout", "post-logout-redirect-uri", "logout.post-logout-path", "post-logout-path");
+        means("login.after-logout", "default-logged-out-url", "logout-redirect-uri", "logout-success-url");
+        means("login.backchannel-logout", "logout.backchannel.path", "backchannel-logout-uri", "back-channel-logout");
+        means("login.claims-from", "roles.source", "user-info-required", "authentication.user-info-required");
+        means("login.prompt", "prompt", "authentication.prompt");
+        means("login.extra.<name>", "authentication.extra-params", "extra-parameters", "auth-request-params");
+        means("login.authorization-endpoint", "authorization-uri", "authorization-url", "authorization-path");
+        means("login.authorization-endpoint", "authorization-endpoint", "provider-authorization-endpoint");
+        means("login.token-endpoint", "token-uri", "token-url", "token-path", "token-endpoint");
+        means("login.token-endpoint", "provider-token-endpoint", "redeem-url");
+        means("login.userinfo-endpoint", "user-info-uri", "user-info-url", "user-info-path", "userinfo-endpoint");
+        means("login.userinfo-endpoint", "provider-user-info-endpoint", "profile-url");
+        means("login.end-session-endpoint", "end-session-uri", "end-session-path", "end-session-endpoint");
+        means("login.end-session-endpoint", "provider-end-session-endpoint");
+        means("login.encryption-key", "crypto-passphrase", "cookie-secret", "encryption-key", "encryption-secret");
+        means("login.encryption-key", "token-state-manager.encryption-secret");
+        means("session.idle-timeout", "session-inactivity-timeout");
+        means("session.max-lifetime", "session-max-duration");
     }
 
     private ForeignKeyNames() {}
@@ -127,7 +177,7 @@ public final class ForeignKeyNames {
 
     /** Returns the letters and digits of a name without the common prefix of its product. */
     static String local(String foreign) {
-        String letters = SimilarText.letters(foreign);
+        String letters = SimilarText.letters(SPRING_CLIENT.matcher(foreign).replaceFirst("$1"));
         for (String prefix : PREFIXES) {
             if (letters.startsWith(prefix) && letters.length() > prefix.length()) {
                 return letters.substring(prefix.length());
@@ -137,8 +187,16 @@ public final class ForeignKeyNames {
     }
 
     private static void means(String targetKey, String... foreign) {
+        put(Collections.singletonList(targetKey), foreign);
+    }
+
+    private static void meansOneOf(String targetKey, String other, String... foreign) {
+        put(Collections.unmodifiableList(Arrays.asList(targetKey, other)), foreign);
+    }
+
+    private static void put(List<String> targetKeys, String... foreign) {
         for (String name : foreign) {
-            MEANINGS.put(SimilarText.letters(name), Collections.singletonList(targetKey));
+            MEANINGS.put(SimilarText.letters(name), targetKeys);
         }
     }
 }

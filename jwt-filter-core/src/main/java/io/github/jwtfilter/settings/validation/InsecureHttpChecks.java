@@ -16,11 +16,13 @@ import java.util.Optional;
  */
 final class InsecureHttpChecks {
     private final TrustedIssuer issuer;
+    private final LoginUse login;
     private final Scope scope;
     private final Report problems;
 
-    InsecureHttpChecks(TrustedIssuer issuer, Report problems) {
+    InsecureHttpChecks(TrustedIssuer issuer, LoginUse login, Report problems) {
         this.issuer = issuer;
+        this.login = login;
         this.scope = issuer.scope();
         this.problems = problems;
     }
@@ -82,6 +84,7 @@ final class InsecureHttpChecks {
                 : issuer.keys().discoveryUri().isPresent()
                         ? issuer.keys().discoveryUri()
                         : issuer.discoverable().map(URI::create);
-        return uri.filter(KeyAddress::isInsecure).isPresent();
+        return uri.filter(KeyAddress::isInsecure).isPresent()
+                || login.endpoints().values().stream().anyMatch(KeyAddress::isInsecure);
     }
 }

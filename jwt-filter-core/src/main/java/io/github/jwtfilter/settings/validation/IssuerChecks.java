@@ -21,23 +21,27 @@ final class IssuerChecks {
             "//(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?:common|organizations|consumers)\\b");
 
     private final TrustedIssuer issuer;
+    private final LoginUse login;
     private final Scope scope;
     private final Report problems;
 
-    IssuerChecks(TrustedIssuer issuer, Report problems) {
+    IssuerChecks(TrustedIssuer issuer, LoginUse login, Report problems) {
         this.issuer = issuer;
+        this.login = login;
         this.scope = issuer.scope();
         this.problems = problems;
     }
 
     void run() {
         missing(IssuerSettings.ISSUER, "https://idp.example.com/realms/legacy", "the issuer whose tokens are accepted");
-        missing(IssuerSettings.AUDIENCE, "legacy-app", "the application for which tokens must be issued");
+        if (!login.isOnly()) {
+            missing(IssuerSettings.AUDIENCE, "legacy-app", "the application for which tokens must be issued");
+        }
         issuerWithoutBlanks();
         placeholders();
         new IssuerFormChecks(issuer, problems).run();
         new AudienceChecks(issuer, problems).run();
-        new KeySourceChecks(issuer, problems).run();
+        new KeySourceChecks(issuer, login, problems).run();
         new SecretChecks(issuer, problems).run();
         lifetimes();
         skew();
@@ -47,7 +51,7 @@ final class IssuerChecks {
         new TenantChecks(issuer, problems).run();
         new ClaimPathChecks(scope, problems).run(issuer.identity());
         new ClaimMatchChecks(problems).run(issuer.claims());
-        new PresetChecks(issuer, problems).run();
+        new PresetChecks(issuer, login, problems).run();
         new MisreadChecks(issuer, problems).run();
     }
 

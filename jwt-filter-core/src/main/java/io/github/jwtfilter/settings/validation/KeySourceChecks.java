@@ -16,12 +16,23 @@ import java.util.stream.Collectors;
 final class KeySourceChecks {
     private static final List<SettingKey<?>> OF_KEYSTORE = Arrays.asList(
             LocalKeySettings.KEYSTORE_PASSWORD, LocalKeySettings.KEYSTORE_TYPE, LocalKeySettings.KEYSTORE_ALIASES);
+
+    /** The keys that also apply to the connections of a login. */
+    private static final List<SettingKey<?>> OF_CONNECTIONS = Arrays.asList(
+            RemoteKeySettings.CA,
+            RemoteKeySettings.INSECURE_HTTP,
+            RemoteKeySettings.CONNECT_TIMEOUT,
+            RemoteKeySettings.READ_TIMEOUT,
+            RemoteKeySettings.FETCH_TIMEOUT);
+
     private final TrustedIssuer issuer;
+    private final LoginUse login;
     private final Scope scope;
     private final Report problems;
 
-    KeySourceChecks(TrustedIssuer issuer, Report problems) {
+    KeySourceChecks(TrustedIssuer issuer, LoginUse login, Report problems) {
         this.issuer = issuer;
+        this.login = login;
         this.scope = issuer.scope();
         this.problems = problems;
     }
@@ -32,7 +43,7 @@ final class KeySourceChecks {
             several(configured);
         }
         if (scope.configured(LocalKeySettings.SOURCES).isEmpty()) {
-            new RemoteKeyChecks(issuer, problems).run();
+            new RemoteKeyChecks(issuer, login, problems).run();
         } else {
             withLocalKeys(scope.configured(RemoteKeySettings.KEYS));
         }
@@ -61,7 +72,8 @@ final class KeySourceChecks {
     /** Reports remote settings that have no effect with local keys; a second source is a separate error. */
     private void withLocalKeys(List<SettingKey<?>> remote) {
         for (SettingKey<?> key : remote) {
-            if (!RemoteKeySettings.SOURCES.contains(key)) {
+            boolean ofLogin = login.isLogin() && OF_CONNECTIONS.contains(key);
+            if (!ofLogin && !RemoteKeySettings.SOURCES.contains(key)) {
                 problems.error(key.name(), "has no effect with keys that are not fetched", "remove this line");
             }
         }

@@ -34,10 +34,12 @@ final class PresetChecks {
     private static final Pattern OF_ONE_OWNER = Pattern.compile("[^*]*|[^*]*[/@][^*]*\\*.*|[^*]*:[^*]*:[^*]*\\*.*");
 
     private final TrustedIssuer issuer;
+    private final LoginUse login;
     private final Report problems;
 
-    PresetChecks(TrustedIssuer issuer, Report problems) {
+    PresetChecks(TrustedIssuer issuer, LoginUse login, Report problems) {
         this.issuer = issuer;
+        this.login = login;
         this.problems = problems;
     }
 
@@ -65,6 +67,7 @@ final class PresetChecks {
             account(IssuerSettings.ISSUER);
         } else if (issuers.stream().anyMatch(name -> name.startsWith("https://cognito-idp."))
                 && !issuer.issuer().anyAudience()
+                && !login.isOnly()
                 && !issuer.scope().has(IssuerSettings.AUDIENCE_CLAIM)) {
             problems.finding(
                     IssuerSettings.ISSUER.name(),
@@ -73,9 +76,14 @@ final class PresetChecks {
         }
     }
 
+    /** Returns whether an issuer of Okta signs access tokens that others can verify. */
+    static boolean isOktaAuthorizationServer(String issuer) {
+        return issuer.contains("/oauth2/");
+    }
+
     private void authorizationServer() {
         for (String name : issuer.issuer().issuers()) {
-            if (!name.contains("/oauth2/")) {
+            if (!isOktaAuthorizationServer(name) && !login.isOnly()) {
                 problems.finding(
                         IssuerSettings.ISSUER.name(),
                         "is an Okta org without /oauth2/: only Okta can verify its access tokens",

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 /** Checks the settings of remote keys. */
 final class RemoteKeyChecks {
     private final TrustedIssuer issuer;
+    private final LoginUse login;
     private final Scope scope;
     private final Report problems;
 
-    RemoteKeyChecks(TrustedIssuer issuer, Report problems) {
+    RemoteKeyChecks(TrustedIssuer issuer, LoginUse login, Report problems) {
         this.issuer = issuer;
+        this.login = login;
         this.scope = issuer.scope();
         this.problems = problems;
     }
@@ -35,7 +37,7 @@ final class RemoteKeyChecks {
         } else if (RemoteKeySettings.SOURCES.stream().noneMatch(scope::has)) {
             discoverable();
         }
-        new InsecureHttpChecks(issuer, problems).run();
+        new InsecureHttpChecks(issuer, login, problems).run();
         new KeyAddressChecks(issuer, problems).run();
         timeouts();
         refresh();
@@ -43,7 +45,10 @@ final class RemoteKeyChecks {
 
     private void discoverable() {
         boolean named = !issuer.issuer().issuers().isEmpty();
-        if (issuer.issuer().preset().filter(preset -> preset == Preset.ADFS).isPresent()) {
+        boolean ofIdTokens = login.isLogin() && issuer.discoverable().isPresent();
+        boolean adfs =
+                issuer.issuer().preset().filter(preset -> preset == Preset.ADFS).isPresent();
+        if (adfs && !ofIdTokens) {
             problems.error(
                     "keys",
                     "no source of keys is configured, and the issuer of ADFS access tokens is not an address of"

@@ -3,14 +3,9 @@ package io.github.jwtfilter.settings.validation;
 import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.LocalKeySettings;
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.settings.value.CopyFlaw;
 import io.github.jwtfilter.settings.value.InvalidValueException;
-import io.github.jwtfilter.settings.value.Secret;
 import io.github.jwtfilter.settings.value.SecretParser;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,47 +30,14 @@ final class SecretChecks {
     }
 
     void run() {
-        textOf(issuer.keys().secret()).ifPresent(text -> {
-            characters(LocalKeySettings.SECRET, text);
+        SecretTextChecks characters = new SecretTextChecks(problems);
+        characters.run(LocalKeySettings.SECRET, issuer.keys().secret());
+        SecretTextChecks.textOf(issuer.keys().secret()).ifPresent(text -> {
             if (!otherForm(text)) {
                 encoding(text);
             }
         });
-        textOf(issuer.keys().keystorePassword())
-                .ifPresent(text -> characters(LocalKeySettings.KEYSTORE_PASSWORD, text));
-    }
-
-    private static Optional<String> textOf(Optional<Secret> secret) {
-        return secret.filter(Secret::isText).map(text -> new String(text.bytes(), StandardCharsets.UTF_8));
-    }
-
-    private void characters(SettingKey<Secret> key, String text) {
-        int first = text.codePointAt(0);
-        int last = text.codePointBefore(text.length());
-        if (isBlank(first) || isBlank(last)) {
-            problems.finding(
-                    key.name(),
-                    (isBlank(last) ? "ends" : "starts") + " with a blank or a line break that is part of the value",
-                    "remove it from the stored value (echo appends a line break, printf does not), or, if it is part"
-                            + " of the secret, write the bytes as base64:… or hex:…");
-        } else if (text.codePoints().anyMatch(c -> CopyFlaw.isInvisible(c) && !isBlank(c))) {
-            problems.finding(
-                    key.name(),
-                    "contains an invisible character that is part of the value",
-                    "copy the value again, or, if the character is part of it, write the bytes as base64:… or hex:…");
-        } else if (text.endsWith("\\n") || text.endsWith("\\r")) {
-            problems.finding(
-                    key.name(),
-                    "ends with a backslash and a letter, which are part of the value and not an escaped line break",
-                    "remove them from the stored value, or, if they are part of the value, write the bytes as"
-                            + " base64:… or hex:…");
-        } else if (text.length() > 1 && isQuote(first) && isQuote(last)) {
-            problems.finding(
-                    key.name(),
-                    "is enclosed in quotes, which are part of the value",
-                    "remove them from the stored value, or, if they are part of the value, write the bytes as"
-                            + " base64:… or hex:…");
-        }
+        characters.run(LocalKeySettings.KEYSTORE_PASSWORD, issuer.keys().keystorePassword());
     }
 
     /** Reports a JWK or a prefix of another product, whose characters no issuer uses as its secret. */
@@ -149,13 +111,5 @@ final class SecretChecks {
         boolean shown = !severalLines && SHOWABLE.matcher(text).matches();
         String value = severalLines ? "<the value on one line>" : "<the value>";
         return entry.assignment(prefix + (shown ? text : value));
-    }
-
-    private static boolean isQuote(int c) {
-        return c == '"' || c == '\'' || CopyFlaw.isQuote(c);
-    }
-
-    private static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -36,7 +36,8 @@ final class SessionChecks {
             checkKeys();
             checkLifetimes();
             checkCookies();
-            checkPaths();
+            checkJwks();
+            checkBridge();
             checkClaims();
         } else {
             withoutEffect();
@@ -117,31 +118,16 @@ final class SessionChecks {
         }
     }
 
-    private void checkPaths() {
-        List<SettingKey<String>> paths =
-                Arrays.asList(SessionSettings.REFRESH_PATH, SessionSettings.LOGOUT_PATH, SessionSettings.JWKS_PATH);
-        List<String> values = Arrays.asList(
-                session.refreshPath().orElse(""),
-                session.logoutPath().orElse(""),
-                session.jwksPath().orElse(""));
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).equals("/")) {
-                problems.error(
-                        paths.get(i).name(), "is the root of the application", "write a path such as /jwt/refresh");
-            }
-            if (!values.get(i).isEmpty() && values.indexOf(values.get(i)) < i) {
-                problems.error(
-                        paths.get(i).name(),
-                        "is also " + paths.get(values.indexOf(values.get(i))).name(),
-                        "use a path of its own for each endpoint");
-            }
-        }
+    private void checkJwks() {
         if (session.jwksPath().isPresent() && scope.has(SessionSettings.SECRET)) {
             problems.error(
                     SessionSettings.JWKS_PATH.name(),
                     "publishes no key with session.secret: a secret must not be public",
                     "use session.keys, or remove this line");
         }
+    }
+
+    private void checkBridge() {
         if (session.bridge() && !coexists) {
             problems.error(
                     SessionSettings.BRIDGE.name(),
@@ -171,7 +157,7 @@ final class SessionChecks {
 
     private void withoutEffect() {
         for (SettingKey<?> key : scope.configured(SessionSettings.KEYS)) {
-            if (key != SessionSettings.STORE) {
+            if (key != SessionSettings.STORE && key != SessionSettings.PROVIDER_OUTAGE) {
                 problems.error(
                         key.name(), "has no effect without session.store", "add session.store, or remove this line");
             }

@@ -40,11 +40,18 @@ public final class Suggestions {
     }
 
     private static List<String> similar(String letters) {
+        boolean exact = Catalog.keys().stream().anyMatch(key -> isExact(letters, key));
         return Catalog.keys().stream()
                 .filter(key -> isSimilar(letters, key))
+                .filter(key -> !exact || isExact(letters, key))
                 .sorted(Comparator.comparingInt(key -> SimilarText.distance(letters, SimilarText.letters(key.stem()))))
                 .map(SettingKey::name)
                 .collect(Collectors.toList());
+    }
+
+    /** Returns whether only case and punctuation differ. */
+    private static boolean isExact(String letters, SettingKey<?> key) {
+        return letters.equals(SimilarText.letters(key.stem()));
     }
 
     private static boolean isSimilar(String letters, SettingKey<?> key) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 /** Checks the transport settings. */
 final class TransportChecks {
     private final TransportSettings transport;
+    private final boolean login;
     private final Report problems;
 
-    TransportChecks(TransportSettings transport, Report problems) {
+    TransportChecks(TransportSettings transport, boolean login, Report problems) {
         this.transport = transport;
+        this.login = login;
         this.problems = problems;
     }
 
@@ -23,10 +25,18 @@ final class TransportChecks {
     private void externalUrl() {
         Optional<URI> url = transport.externalUrl();
         if (url.isPresent() && "http".equals(url.get().getScheme()) && transport.httpsRequired()) {
-            problems.finding(
-                    TransportSettings.EXTERNAL_URL.name(),
-                    "starts with http:, while https.required rejects requests over plain HTTP",
-                    "write the https address, or set https.required = false");
+            String key = TransportSettings.EXTERNAL_URL.name();
+            String remedy = "write the https address, or set https.required = false";
+            if (login) {
+                problems.error(
+                        key,
+                        "starts with http:, and so does the redirect URI of the login, while https.required rejects requests"
+                                + " over plain HTTP",
+                        remedy);
+            } else {
+                problems.finding(
+                        key, "starts with http:, while https.required rejects requests over plain HTTP", remedy);
+            }
         }
     }
 

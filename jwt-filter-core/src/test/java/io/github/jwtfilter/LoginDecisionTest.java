@@ -341,12 +341,12 @@ class LoginDecisionTest {
     }
 
     @Test
-    void does_not_accept_id_tokens_of_the_provider_in_a_header() {
+    void does_not_accept_tokens_of_the_provider_in_a_header_without_an_audience() {
         String token = provider.sign(provider.idToken("alice", "n").build(), "JWT");
 
         Decision decision = browser.decide(get("/page").bearer(token));
 
-        assertThat(reason(decision)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(reason(decision)).isEqualTo(RejectionReason.WRONG_ISSUER);
     }
 
     @ParameterizedTest

@@ -45,7 +45,8 @@ class LoginOnlyIssuerTest {
     }
 
     private static Decision decide(String token, String... lines) throws JOSEException {
-        String publicKey = Base64.getEncoder().encodeToString(key.toRSAPublicKey().getEncoded());
+        String publicKey =
+                Base64.getEncoder().encodeToString(key.toRSAPublicKey().getEncoded());
         try (Guard guard = GuardFactory.create(
                 TestSettings.load(
                         "issuer = " + TestSettings.ISSUER + "\nkeys.public-key = " + publicKey,

@@ -103,7 +103,8 @@ class LoginSettingsTest {
                 claims.max-age = 5m
                 claims.max-lifetime = 10m
                 """));
-        assertThat(issuer.issuer().issuers()).containsExactly("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_x");
+        assertThat(issuer.issuer().issuers())
+                .containsExactly("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_x");
         assertThat(issuer.issuer().audiences()).containsExactly("web-client");
         assertThat(issuer.issuer().anyAudience()).isFalse();
         assertThat(issuer.issuer().audienceClaim()).isEqualTo("aud");
@@ -176,9 +177,11 @@ class LoginSettingsTest {
         "adfs, https://fs.example.com/adfs, ID_TOKEN, openid profile email"
     })
     void a_preset_selects_scopes_and_the_source_of_claims(String preset, String iss, ClaimsFrom claims, String scopes) {
-        LoadedSettings loaded = settings.read(
-                "preset = " + preset + "\nissuer = " + iss + "\nlogin = openid\nlogin.client-id = a\n");
-        assertThat(loaded.problems().hasErrors()).as(SettingsUnderTest.lines(loaded).toString()).isFalse();
+        LoadedSettings loaded =
+                settings.read("preset = " + preset + "\nissuer = " + iss + "\nlogin = openid\nlogin.client-id = a\n");
+        assertThat(loaded.problems().hasErrors())
+                .as(SettingsUnderTest.lines(loaded).toString())
+                .isFalse();
         assertThat(loaded.settings().login().claimsFrom()).isEqualTo(claims);
         assertThat(String.join(" ", loaded.settings().login().scopes())).isEqualTo(scopes);
     }
@@ -229,16 +232,14 @@ class LoginSettingsTest {
     void the_effective_settings_show_no_secret_and_no_result_of_an_expression() {
         settings.environment.withVariable("GIVEN", SECRET).withVariable("JWTFILTER_LOGIN_ENCRYPTION_KEY", SECRET);
         settings.resources.with("secret.txt", SECRET);
-        LoadedSettings loaded = settings.read(KEYCLOAK.replace("legacy-app", "${env:GIVEN}")
-                + "login.client-secret = " + SECRET + "\nlogin.extra.hint = ${file:secret.txt}");
+        LoadedSettings loaded = settings.read(KEYCLOAK.replace("legacy-app", "${env:GIVEN}") + "login.client-secret = "
+                + SECRET + "\nlogin.extra.hint = ${file:secret.txt}");
 
         assertThat(loaded.effectiveTable())
                 .contains("login.client-secret", "(hidden)", "${env:GIVEN}", "${file:secret.txt}")
                 .contains("resource_access.{audience}.roles")
                 .doesNotContain(SECRET);
-        assertThat(SettingsUnderTest.lines(loaded))
-                .isNotEmpty()
-                .noneMatch(line -> line.contains(SECRET));
+        assertThat(SettingsUnderTest.lines(loaded)).isNotEmpty().noneMatch(line -> line.contains(SECRET));
         assertThat(loaded.settings().login().clientSecret().toString()).doesNotContain(SECRET);
     }
 

@@ -52,8 +52,7 @@ public final class AccessRules {
         rules.ifPresent(
                 all -> all.forEach(rule -> roles.addAll(rule.requirement().roles())));
         this.valid = rules.isPresent();
-        this.index =
-                valid ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
+        this.index = valid ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }
 
     private static RuleIndex denyAll() {

@@ -214,7 +214,8 @@ public final class GuardFactory {
             @Nullable SessionFactory sessions,
             @Nullable LoginFactory logins) {
         Settings settings = loaded.settings();
-        List<TrustedIssuer> issuers = new ArrayList<>(settings.apiIssuers());
+        List<TrustedIssuer> issuers =
+                new ArrayList<>(settings.issuers()); // also that of the login, for its names and roles
         if (sessions != null) {
             issuers.add(sessions.issuer());
         }

@@ -36,7 +36,8 @@ final class PresetLines {
         boolean ownKeys = KeySettings.SOURCES.stream().anyMatch(scope::has);
         preset.lines().forEach((name, text) -> {
             SettingKey<?> setting = Catalog.find(name);
-            boolean omitted = (ownKeys && KeySettings.KEYS.contains(setting)) || (!ofRequests && isRequirement(setting));
+            boolean omitted =
+                    (ownKeys && KeySettings.KEYS.contains(setting)) || (!ofRequests && isRequirement(setting));
             if (setting != null && !omitted) {
                 String value = PresetText.of(text, audiences);
                 Entry entry = Entry.ofPreset(setting, scope.own(name), hidden ? text : value, value, place());

@@ -44,8 +44,7 @@ final class EndpointPathChecks {
         Map<String, String> first = new HashMap<>();
         paths.forEach((key, path) -> {
             if (path.equals("/")) {
-                problems.error(
-                        key.name(), "is the root of the application", "write a path such as " + example(key));
+                problems.error(key.name(), "is the root of the application", "write a path such as " + example(key));
             }
             String earlier = first.putIfAbsent(path, key.name());
             if (earlier != null) {

@@ -79,9 +79,7 @@ final class LoginChecks {
         for (Entry entry : scope.all().values()) {
             if (LoginSettingKeys.KEYS.contains(entry.setting()) || entry.setting() == SessionSettings.PROVIDER_OUTAGE) {
                 problems.error(
-                        entry.key(),
-                        "has no effect without login = openid",
-                        "add login = openid, or remove this line");
+                        entry.key(), "has no effect without login = openid", "add login = openid, or remove this line");
             }
         }
     }
@@ -133,7 +131,8 @@ final class LoginChecks {
             problems.error(
                     LoginSettingKeys.ENCRYPTION_KEY.name(),
                     "is shorter than " + ENCRYPTION_KEY_BYTES + " bytes",
-                    "write " + ENCRYPTION_KEY_BYTES + " random bytes as base64:…, for example those of openssl rand -base64 "
+                    "write " + ENCRYPTION_KEY_BYTES
+                            + " random bytes as base64:…, for example those of openssl rand -base64 "
                             + ENCRYPTION_KEY_BYTES);
         }
     }

@@ -32,8 +32,7 @@ class EndpointRulesTest {
                 "login.backchannel-logout = /out; access.5 = POST /out : deny~login.backchannel-logout: is a path that access.5 denies"
             })
     void an_endpoint_of_the_login_under_a_rule_that_denies_it_is_an_error(String lines, String expected) {
-        assertThat(errors("login = openid; login.client-id = a; " + lines))
-                .anyMatch(error -> error.contains(expected));
+        assertThat(errors("login = openid; login.client-id = a; " + lines)).anyMatch(error -> error.contains(expected));
     }
 
     @ParameterizedTest

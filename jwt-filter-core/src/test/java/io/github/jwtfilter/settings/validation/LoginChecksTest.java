@@ -78,7 +78,8 @@ class LoginChecksTest {
 
     @Test
     void a_client_without_a_secret_is_public() {
-        assertThat(problems(SMALLEST.replaceFirst("login.client-secret.*\n", ""))).isEmpty();
+        assertThat(problems(SMALLEST.replaceFirst("login.client-secret.*\n", "")))
+                .isEmpty();
     }
 
     @Test
@@ -185,7 +186,8 @@ class LoginChecksTest {
         String others = SMALLEST.replaceFirst("(?m)^" + key + " =.*\n", "");
 
         assertThat(problems(others + line))
-                .anyMatch(problem -> problem.startsWith("jwt-filter.properties:") && problem.contains(" " + key + ": "));
+                .anyMatch(
+                        problem -> problem.startsWith("jwt-filter.properties:") && problem.contains(" " + key + ": "));
     }
 
     @ParameterizedTest
@@ -230,8 +232,9 @@ class LoginChecksTest {
     @Test
     void an_issuer_of_a_login_is_named() {
         assertThat(problems("issuer = any\nkeys.jwks-file = k.json\nlogin = openid\nlogin.client-id = a"))
-                .containsExactly("jwt-filter.properties:1: issuer: is any, so that the provider at which users log in is"
-                        + " unknown; write the issuer, as in iss of its tokens");
+                .containsExactly(
+                        "jwt-filter.properties:1: issuer: is any, so that the provider at which users log in is"
+                                + " unknown; write the issuer, as in iss of its tokens");
     }
 
     @Test
@@ -280,7 +283,8 @@ class LoginChecksTest {
                 .singleElement()
                 .asString()
                 .contains("only Okta can verify");
-        assertThat(problems("preset = okta\nissuer = https://x.okta.com\n" + end)).isEmpty();
+        assertThat(problems("preset = okta\nissuer = https://x.okta.com\n" + end))
+                .isEmpty();
         assertThat(problems("preset = auth0\nissuer = https://x.auth0.com/\n" + end))
                 .singleElement()
                 .asString()
@@ -298,8 +302,8 @@ class LoginChecksTest {
 
     @Test
     void http_that_only_endpoints_use_is_permitted_with_a_warning() {
-        LoadedSettings loaded = settings.read(SMALLEST + "keys.insecure-http = true\n"
-                + "login.token-endpoint = http://idp:8080/token");
+        LoadedSettings loaded = settings.read(
+                SMALLEST + "keys.insecure-http = true\n" + "login.token-endpoint = http://idp:8080/token");
 
         assertThat(loaded.problems().all()).singleElement().satisfies(problem -> {
             assertThat(problem.error()).isFalse();

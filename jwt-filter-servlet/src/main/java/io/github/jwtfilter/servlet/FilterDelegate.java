@@ -185,7 +185,7 @@ final class FilterDelegate {
 
     private RequestDecision decide(HttpServletRequest request, HttpServletResponse response) {
         boolean permitsCookies = !response.isCommitted() && request.getDispatcherType() != DispatcherType.INCLUDE;
-        ServletRequestView view = new ServletRequestView(request, contextPath, permitsCookies);
+        ServletRequestView view = new ServletRequestView(request, request, contextPath, permitsCookies);
         Decision decision = guard.decide(view);
         RequestDecision made = new RequestDecision(decision, this);
         made.addHeaders(decision.headers(), response);
@@ -195,18 +195,21 @@ final class FilterDelegate {
 
     /**
      * Returns the decision for a forward: the known one, unless it serves a welcome file whose rules were not part of
-     * it.
+     * it. Such a file may renew the session, if its directory did not need one.
      */
-    private RequestDecision decisionOnForward(RequestDecision known, HttpServletRequest request) {
+    private RequestDecision decisionOnForward(
+            RequestDecision known, HttpServletRequest request, HttpServletResponse response) {
         WelcomeForward forward = known.welcomeForward();
         if (forward == null || known.response() != null || !forward.isNext(request)) {
             return known;
         }
-        ServletRequestView file = new ServletRequestView(forward.received(), request, contextPath);
+        ServletRequestView file =
+                new ServletRequestView(forward.received(), request, contextPath, !response.isCommitted());
         Decision decision = guard.decideWelcomeFile(forward.directory(), file);
         if (decision == null) {
             return known;
         }
+        known.setCookies(decision.headers(), response);
         RequestDecision both = known.and(new RequestDecision(decision, this));
         request.setAttribute(attribute, both);
         exposeAttributes(request, both);
@@ -225,7 +228,7 @@ final class FilterDelegate {
             return made;
         }
         if (dispatch == DispatcherType.FORWARD) {
-            return decisionOnForward(known, request);
+            return decisionOnForward(known, request, response);
         }
         GuardResponse rejection = known.response();
         if (error) {

@@ -6,9 +6,9 @@ import io.github.jwtfilter.Header;
 import io.github.jwtfilter.JwtPrincipal;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,22 +99,28 @@ final class RequestDecision {
         return protection == null ? inner : protection.appliedTo(inner);
     }
 
-    /** Adds the headers of the decision to the response: those of CORS, and the cookies of a renewed session. */
+    /** Adds the headers of the decision to the response: those of CORS, and the cookies of a session. */
     void addHeaders(List<Header> headers, HttpServletResponse response) {
-        if (headers.isEmpty()) {
-            return;
-        }
-        List<Header> cookies = new ArrayList<>();
         for (Header header : headers) {
-            if (header.name().equals("Set-Cookie")) {
-                cookies.add(header);
-            } else {
+            if (!isCookie(header)) {
                 response.addHeader(header.name(), header.value());
             }
         }
+        setCookies(headers, response);
+    }
+
+    /** Sets the cookies of a session that was renewed or started for a request, which replace earlier ones. */
+    void setCookies(List<Header> headers, HttpServletResponse response) {
+        List<Header> cookies = headers.isEmpty()
+                ? headers
+                : headers.stream().filter(RequestDecision::isCookie).collect(Collectors.toList());
         if (!cookies.isEmpty() && !response.isCommitted()) {
             session().set(cookies, response);
         }
+    }
+
+    private static boolean isCookie(Header header) {
+        return header.name().equals("Set-Cookie");
     }
 
     /** Returns the cookies of a session in the response. */

@@ -26,23 +26,14 @@ final class ServletRequestView implements RequestView {
 
     /** Creates a view with the context path of the servlet context: Tomcat's requests return it as the client sent it. */
     ServletRequestView(HttpServletRequest request, String contextPath) {
-        this(request, contextPath, true);
-    }
-
-    /** Creates a view of a request whose response may not accept cookies any more. */
-    ServletRequestView(HttpServletRequest request, String contextPath, boolean permitsCookies) {
-        this(request, request, contextPath, permitsCookies);
+        this(request, request, contextPath, true);
     }
 
     /**
      * Creates a view of a forwarded request, with the path of its target; all other values are those that the filter
-     * received, before it hid the token.
+     * received, before it hid the token. The response may not accept cookies any more.
      */
-    ServletRequestView(HttpServletRequest request, HttpServletRequest target, String contextPath) {
-        this(request, target, contextPath, true);
-    }
-
-    private ServletRequestView(
+    ServletRequestView(
             HttpServletRequest request, HttpServletRequest target, String contextPath, boolean permitsCookies) {
         this.permitsCookies = permitsCookies;
         this.request = request;

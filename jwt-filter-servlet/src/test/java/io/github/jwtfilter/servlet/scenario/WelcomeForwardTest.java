@@ -2,6 +2,7 @@ package io.github.jwtfilter.servlet.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.servlet.JwtSessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +205,33 @@ class WelcomeForwardTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().allValues("Access-Control-Allow-Origin")).hasSize(1);
         assertThat(response.headers().allValues("Vary")).doesNotHaveDuplicates();
+    }
+
+    /** Otherwise the next request would present a renewal token that has been replaced, which ends the session. */
+    @Test
+    void a_session_that_is_renewed_for_the_file_sets_its_cookies() throws Exception {
+        server = GuardedServer.with(directory, "session.store = memory\naccess.5 = /open/** : anyone\n" + OPEN_ROOT)
+                .withWelcomeFiles("who")
+                .withPage("/open/login", (request, response) -> JwtSessions.of(request.getServletContext())
+                        .start(request, response, "alice", List.of()))
+                .start();
+        String first = renewalCookie(server.get("/open/login"));
+        HttpResponse<String> response = server.get("/", "Cookie", first);
+
+        assertThat(response.body()).contains("FORWARD principal=alice");
+        assertThat(response.headers().allValues("Set-Cookie")).hasSize(2);
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(renewalCookie(response)).isNotEqualTo(first);
+        assertThat(server.get("/", "Cookie", renewalCookie(response)).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String renewalCookie(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .filter(cookie -> cookie.startsWith("__Host-app-renewal="))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

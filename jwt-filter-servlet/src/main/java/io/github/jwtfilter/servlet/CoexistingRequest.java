@@ -59,7 +59,7 @@ final class CoexistingRequest extends JwtRequest {
 
     @Override
     public void logout() throws ServletException {
-        decision.session().requireActive();
+        decision.session().activity().requireActive();
         try {
             super.logout();
         } finally {

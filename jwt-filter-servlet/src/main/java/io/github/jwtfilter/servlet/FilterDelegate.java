@@ -94,15 +94,15 @@ final class FilterDelegate {
             chain.doFilter(request, response);
             return;
         }
-        SessionHeaders session = decision.session();
-        session.begin();
+        RequestActivity activity = decision.session().activity();
+        activity.begin();
         try {
             chain.doFilter(request, response);
         } finally {
             if (request.isAsyncStarted()) {
-                session.continueAsynchronously(); // also without the wrapper, as some frameworks do
+                activity.continueAsynchronously(request.getAsyncContext()); // also without the wrapper, as some frameworks do
             }
-            session.end();
+            activity.end();
         }
     }
 

@@ -48,16 +48,17 @@ class GuardedRequest extends HttpServletRequestWrapper {
 
     @Override
     public AsyncContext startAsync(ServletRequest passed, ServletResponse written) {
+        AsyncContext context = super.startAsync(passed, written);
         if (application.sessions() != null) {
-            decision.session().continueAsynchronously();
+            decision.session().activity().continueAsynchronously(context);
         }
-        return super.startAsync(passed, written);
+        return context;
     }
 
     /** Also ends the session of the filter, if the client has one. */
     @Override
     public void logout() throws ServletException {
-        decision.session().requireActive();
+        decision.session().activity().requireActive();
         try {
             endSession();
         } finally {
@@ -82,11 +83,12 @@ class GuardedRequest extends HttpServletRequestWrapper {
             throw new IllegalStateException(JwtSessions.NOT_CONFIGURED);
         }
         SessionHeaders session = decision.session();
-        session.requireActive();
+        session.activity().requireActive();
         if (isIncluded()) {
             throw new IllegalStateException(
                     "An included page cannot set cookies: start the session before the include");
         }
+        SessionHeaders.requireUncommitted(response); // a wrapper of the application may not know
         StartedSession started = sessions.start(application.view(received()), session.cookies(), name, roles, claims);
         session.set(started.cookies(), response);
         JwtPrincipal user = started.principal();
@@ -118,7 +120,7 @@ class GuardedRequest extends HttpServletRequestWrapper {
 
     /** Removes the principal of the filter for the rest of the request, and ends its session. */
     final void end() throws ServletException {
-        decision.session().requireActive();
+        decision.session().activity().requireActive();
         decision.makeAnonymous();
         application.exposeAttributes(request, decision);
         endSession();

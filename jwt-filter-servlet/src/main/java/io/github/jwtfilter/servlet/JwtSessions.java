@@ -82,11 +82,7 @@ public final class JwtSessions {
             String name,
             Collection<String> roles,
             Map<String, ?> claims) {
-        if (response.isCommitted()) {
-            throw new IllegalStateException(
-                    "The response is committed, so that no cookie can be set any more: start the session"
-                            + " before the application writes the response");
-        }
+        SessionHeaders.requireUncommitted(response);
         guarded(request).startSession(name, roles, claims);
     }
 
@@ -110,11 +106,7 @@ public final class JwtSessions {
      * @throws ServletException if the session may not have ended, since its store is unavailable; the cookies are deleted
      */
     public void end(HttpServletRequest request, HttpServletResponse response) throws ServletException {
-        if (response.isCommitted()) {
-            throw new IllegalStateException(
-                    "The response is committed, so that no cookie can be deleted any more: end the"
-                            + " session before the application writes the response");
-        }
+        SessionHeaders.requireUncommitted(response);
         guarded(request).end();
     }
 

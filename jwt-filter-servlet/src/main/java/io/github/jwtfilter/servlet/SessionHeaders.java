@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,37 +18,24 @@ final class SessionHeaders {
     private static final String NO_STORE = "no-store";
     private static final String SET_COOKIE = "Set-Cookie";
 
-    private final AtomicInteger dispatches = new AtomicInteger();
-    private volatile boolean complete;
-    private volatile boolean asynchronous;
+    private final RequestActivity activity = new RequestActivity();
     private volatile List<Header> cookies = Collections.emptyList();
 
-    /** Called when the application begins to process the request, or a later dispatch of it. */
-    void begin() {
-        dispatches.incrementAndGet();
-        complete = false;
-    }
-
-    /** Called when it has done so. */
-    void end() {
-        complete = dispatches.decrementAndGet() == 0 && !asynchronous;
-    }
-
-    /** Called when the request becomes asynchronous, so that its end is not known. */
-    void continueAsynchronously() {
-        asynchronous = true;
+    /** Returns whether the request and its response are still those of this client. */
+    RequestActivity activity() {
+        return activity;
     }
 
     /**
-     * Checks that the request and its response are still those of this client: servers use the objects again for other clients.
+     * Checks that cookies can be set.
      *
-     * @throws IllegalStateException if the request has been processed
+     * @throws IllegalStateException if the response is committed, so that the client would not receive them
      */
-    void requireActive() {
-        if (complete) {
+    static void requireUncommitted(HttpServletResponse response) {
+        if (response.isCommitted()) {
             throw new IllegalStateException(
-                    "The request has been processed: start and end sessions in the thread of the"
-                            + " request, or between startAsync and complete");
+                    "The response is committed, so that no cookie can be set any more: start and end"
+                            + " sessions before the application writes the response");
         }
     }
 
@@ -71,11 +57,7 @@ final class SessionHeaders {
         if (headers.isEmpty()) {
             return;
         }
-        if (response.isCommitted()) {
-            throw new IllegalStateException(
-                    "The response is committed, so that no cookie can be set any more: start and end"
-                            + " sessions before the application writes the response");
-        }
+        requireUncommitted(response);
         SessionResponse wrapper = find(response);
         // The wrapper itself would keep its headers.
         HttpServletResponse inner = wrapper == null ? response : wrapper.wrapped();

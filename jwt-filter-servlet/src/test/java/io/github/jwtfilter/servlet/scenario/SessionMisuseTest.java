@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.jwtfilter.servlet.JwtSessions;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications that start and end sessions in unusual places. */
 class SessionMisuseTest {
@@ -43,6 +50,9 @@ class SessionMisuseTest {
                 .withPage("/open/login-twice-and-reset", SessionMisuseTest::loginTwiceAndReset)
                 .withPage("/open/save", this::save)
                 .withPage("/open/async-login", SessionMisuseTest::asyncLogin)
+                .withPage("/open/async-save", this::saveAsynchronously)
+                .withPage("/open/async-save-without-wrapper", this::saveWithoutWrapper)
+                .withPage("/open/flushed", SessionMisuseTest::loginAfterFlush)
                 .withPage(
                         "/open/forward",
                         (request, response) ->
@@ -99,6 +109,54 @@ class SessionMisuseTest {
     private void save(HttpServletRequest request, HttpServletResponse response) {
         savedRequest.complete(request);
         savedResponse.complete(response);
+    }
+
+    private void saveAsynchronously(HttpServletRequest request, HttpServletResponse response) {
+        complete(request.startAsync(), request, response);
+    }
+
+    /** As frameworks do that have unwrapped the request. */
+    private void saveWithoutWrapper(HttpServletRequest request, HttpServletResponse response) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper) {
+            inner = ((ServletRequestWrapper) inner).getRequest();
+        }
+        complete(inner.startAsync(), request, response);
+    }
+
+    private void complete(AsyncContext context, HttpServletRequest request, HttpServletResponse response) {
+        context.addListener(new AsyncListener() {
+            @Override
+            public void onComplete(AsyncEvent event) {
+                save(request, response);
+            }
+
+            @Override
+            public void onTimeout(AsyncEvent event) {}
+
+            @Override
+            public void onError(AsyncEvent event) {}
+
+            @Override
+            public void onStartAsync(AsyncEvent event) {}
+        });
+        context.start(context::complete);
+    }
+
+    /** Passes a wrapper that does not know the state of the response, such as one with a buffer of its own. */
+    private static void loginAfterFlush(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.flushBuffer();
+        HttpServletResponse buffered = new HttpServletResponseWrapper(response) {
+            @Override
+            public boolean isCommitted() {
+                return false;
+            }
+        };
+        try {
+            login(request, buffered, "alice");
+        } catch (IllegalStateException e) {
+            response.getWriter().print(e.getMessage() + " " + request.getRemoteUser());
+        }
     }
 
     private static void asyncLogin(HttpServletRequest request, HttpServletResponse response) {
@@ -176,17 +234,36 @@ class SessionMisuseTest {
     }
 
     @Test
-    void no_session_starts_or_ends_after_the_request() throws Exception {
-        server.get("/open/save");
+    void a_login_after_the_response_has_been_committed_stores_no_session() throws Exception {
+        HttpResponse<String> response = server.get("/open/flushed");
+
+        assertThat(response.body()).contains("committed").endsWith(" null");
+        assertThat(JwtSessions.of(server.context()).endAll("alice")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/save", "/open/async-save", "/open/async-save-without-wrapper"})
+    void no_session_starts_or_ends_after_the_request(String path) throws Exception {
+        server.get(path);
         HttpServletRequest request = savedRequest.get(60, TimeUnit.SECONDS);
         HttpServletResponse response = savedResponse.get();
         JwtSessions sessions = JwtSessions.of(server.context());
+        awaitEnd(request);
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> sessions.start(request, response, "alice", List.of()));
         assertThat(catchThrowable(request::logout)).isInstanceOf(IllegalStateException.class);
         assertThat(catchThrowable(() -> sessions.end(request, response))).isInstanceOf(IllegalStateException.class);
         assertThat(sessions.endAll("alice")).isZero();
+    }
+
+    /** Without the wrapper, the filter is notified after the application that the request is complete. */
+    private static void awaitEnd(HttpServletRequest request) {
+        long start = System.nanoTime();
+        while (catchThrowable(request::logout) == null) {
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -35,13 +35,14 @@ final class SessionEnd {
      * Ends a session. Revokes first: if that fails, the session is still there for another attempt. If the session cannot be
      * removed, it is revoked for as long as it could be renewed.
      *
+     * @return whether it was there: of concurrent calls, one returns true
      * @throws StoreException if the session may not have ended
      */
-    void end(String sessionId) {
+    boolean end(String sessionId) {
         long now = clock.millis();
         revocations.revoke(sessionId, now + untilExpired);
         try {
-            store.remove(sessionId);
+            return store.remove(sessionId);
         } catch (StoreException e) {
             revoke(sessionId, now + maxMillis + untilExpired, e);
             throw e;

@@ -158,9 +158,7 @@ public final class SessionManager {
             SessionData data = SessionData.parse(session.data());
             boolean current = rotation.isCurrent(token, session);
             if (!current && !rotation.isRepeated(token, session, now)) {
-                ending.end(session.id());
-                events.reused(session.id(), data.subject());
-                return Result.rejected(RejectionReason.RENEWAL_REUSED);
+                return Result.rejected(endReused(session.id(), data.subject(), events));
             }
             if (live.isRevoked(session, data)) {
                 return Result.rejected(RejectionReason.SESSION_ENDED);
@@ -176,6 +174,15 @@ public final class SessionManager {
             }
         }
         return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
+    }
+
+    /** Ends a session of which a copy exists. Concurrent requests with old tokens are one event. */
+    private RejectionReason endReused(String sessionId, String subject, ReuseListener events) {
+        if (!ending.end(sessionId)) {
+            return RejectionReason.SESSION_ENDED;
+        }
+        events.reused(sessionId, subject);
+        return RejectionReason.RENEWAL_REUSED;
     }
 
     private @Nullable Result<IssuedSession> rotate(

@@ -25,6 +25,9 @@ final class BrokenSessionStore implements SessionStore {
     /** Runs before each call of {@link #lease}. */
     volatile Runnable beforeLease = () -> {};
 
+    /** Runs once, before a session is removed. */
+    Runnable beforeRemoval = () -> {};
+
     private final SessionStore store;
 
     BrokenSessionStore(SessionStore store) {
@@ -73,6 +76,9 @@ final class BrokenSessionStore implements SessionStore {
 
     @Override
     public boolean remove(String id) {
+        Runnable first = beforeRemoval;
+        beforeRemoval = () -> {};
+        first.run();
         return call(Call.REMOVE, () -> store.remove(id));
     }
 

@@ -161,6 +161,19 @@ class SessionFailureTest {
         assertThat(reason(current)).isEqualTo(RejectionReason.SESSION_ENDED);
     }
 
+    @Test
+    void reports_an_old_renewal_token_once_if_two_requests_present_it_together() {
+        IssuedSession stolen = start();
+        renew(stolen);
+        clock.move(Duration.ofMinutes(1));
+        List<RejectionReason> reasons = new ArrayList<>();
+        store.beforeRemoval = () -> reasons.add(reason(stolen));
+        reasons.add(reason(stolen));
+
+        assertThat(reasons).containsExactly(RejectionReason.RENEWAL_REUSED, RejectionReason.SESSION_ENDED);
+        assertThat(reused).hasSize(1);
+    }
+
     /** The clock of the server that issues a token is ahead of the one that ends the session, as far as is permitted. */
     @Test
     void revokes_the_access_token_of_a_server_whose_clock_is_ahead() throws ParseException {

@@ -375,6 +375,44 @@ class SessionDecisionTest {
     }
 
     @Test
+    void publishes_no_key_that_is_revoked() throws Exception {
+        use("session.store = memory", "session.jwks-path = /jwt/keys");
+        String keyId = JWKSet.parse(published()).getKeys().get(0).getKeyID();
+        guard.revocations().revokeKey("other");
+        guard.revocations().revokeAll(clock.instant());
+        assertThat(published()).contains(keyId);
+
+        String id = guard.revocations().revokeKey(keyId).id();
+        assertThat(published()).isEqualTo("{\"keys\":[]}");
+        guard.revocations().remove(id);
+        assertThat(published()).contains(keyId);
+        guard.revocations().revokeKey("*");
+        assertThat(published()).isEqualTo("{\"keys\":[]}");
+    }
+
+    @Test
+    void publishes_no_key_that_the_settings_revoke() {
+        use("session.store = memory", "session.jwks-path = /jwt/keys", "keys.revoked = *");
+
+        assertThat(published()).isEqualTo("{\"keys\":[]}");
+    }
+
+    @Test
+    void publishes_no_key_while_it_is_not_known_which_are_revoked() {
+        use(
+                "session.store = memory",
+                "session.jwks-path = /jwt/keys",
+                "revocation.store = redis",
+                "store.redis.url = redis://127.0.0.1:1");
+
+        assertThat(reason(guard.decide(get("/jwt/keys")))).isEqualTo(RejectionReason.STORE_UNAVAILABLE);
+    }
+
+    private String published() {
+        return ((Decision.Responded) guard.decide(get("/jwt/keys"))).response().body();
+    }
+
+    @Test
     void neither_starts_nor_renews_a_session_in_report_only_mode() {
         use("session.store = memory", "mode = report-only");
 

@@ -130,10 +130,10 @@ public final class GuardFactory {
                 login = new LoginFactory(loaded, issuer, policy, scheduler, clock, NANO_TIME);
             }
         }
-        SessionFactory sessions = SessionFactory.open(loaded, deployment, scheduler, clock, NANO_TIME);
+        SessionFactory sessions = SessionFactory.open(loaded, deployment, revocations, scheduler, clock, NANO_TIME);
         if (sessions != null) {
             sessions.checkEncryption();
-            policies.add(sessions.policy(revocations));
+            policies.add(sessions.policy());
         }
         revocations.report();
         Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME, deployment.stores());

@@ -60,7 +60,7 @@ final class SessionEndpoints {
     Decision decide(RequestView request, Connection connection) {
         String path = request.path();
         if (path.equals(jwksPath)) {
-            return keys(request);
+            return keys(request, connection);
         }
         if (!path.equals(refreshPath) && !path.equals(logoutPath)) {
             return null;
@@ -76,16 +76,22 @@ final class SessionEndpoints {
         return path.equals(refreshPath) ? refresh(request, connection) : logout(request, connection);
     }
 
-    private Decision keys(RequestView request) {
+    private Decision keys(RequestView request, Connection connection) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return methodNotAllowed("GET, HEAD");
+        }
+        String keys;
+        try {
+            keys = jwkSet.get();
+        } catch (StoreException e) {
+            return reject(request, connection, RejectionReason.STORE_UNAVAILABLE, Collections.emptyList());
         }
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Cache-Control", MAX_AGE_OF_KEYS));
         headers.add(new Header("Content-Type", "application/jwk-set+json"));
         headers.add(new Header("X-Content-Type-Options", "nosniff"));
         headers.add(new Header("Access-Control-Allow-Origin", "*"));
-        return new Decision.Responded(new GuardResponse(200, headers, jwkSet.get(), false));
+        return new Decision.Responded(new GuardResponse(200, headers, keys, false));
     }
 
     private Decision refresh(RequestView request, Connection connection) {

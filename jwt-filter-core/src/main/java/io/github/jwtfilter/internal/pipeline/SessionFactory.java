@@ -36,8 +36,15 @@ final class SessionFactory {
     private final TrustedIssuer issuer;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final KeySource source;
 
-    private SessionFactory(LoadedSettings loaded, String name, SigningKeys keys, Clock clock, LongSupplier nanoTime) {
+    private SessionFactory(
+            LoadedSettings loaded,
+            String name,
+            SigningKeys keys,
+            RevocationLists revoked,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.loaded = loaded;
         this.name = name;
         this.keys = keys;
@@ -45,12 +52,14 @@ final class SessionFactory {
         this.nanoTime = nanoTime;
         this.issuer = TrustedIssuer.ofSessions(
                 SessionManager.issuer(name), loaded.settings().clockSkew());
+        this.source = revoked.revocable(issuer, keys.keySource());
     }
 
     /** Loads the signing keys, and reports problems; returns null if sessions are not configured. */
     static @Nullable SessionFactory open(
             LoadedSettings loaded,
             ServletDeployment deployment,
+            RevocationLists revoked,
             BackgroundScheduler scheduler,
             Clock clock,
             LongSupplier nanoTime) {
@@ -63,7 +72,7 @@ final class SessionFactory {
         checkPath(settings.cookiePath(), context, loaded);
         checkIssuers(SessionManager.issuer(name), loaded);
         SigningKeys keys = SigningKeys.open(loaded, name, scheduler, clock, nanoTime);
-        return new SessionFactory(loaded, name, keys, clock, nanoTime);
+        return new SessionFactory(loaded, name, keys, revoked, clock, nanoTime);
     }
 
     private static void checkPath(String cookiePath, @Nullable String context, LoadedSettings loaded) {
@@ -120,8 +129,7 @@ final class SessionFactory {
     }
 
     /** Returns the requirements for the tokens that the application signs, with the keys that are not revoked. */
-    IssuerPolicy policy(RevocationLists revocations) {
-        KeySource source = revocations.revocable(issuer, keys.keySource());
+    IssuerPolicy policy() {
         AlgorithmAllowlist algorithms =
                 AlgorithmAllowlist.of(issuer.issuer().algorithms(), source::algorithms, loaded.problems());
         return new IssuerPolicy(issuer, algorithms, source);
@@ -180,8 +188,9 @@ final class SessionFactory {
         SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);
+        PublishedKeys published = new PublishedKeys(keys, source, revocations);
         SessionEndpoints endpoints =
-                new SessionEndpoints(settings, checks, decisions, renewal, sessions, cookies, keys::jwkSet, reportOnly);
+                new SessionEndpoints(settings, checks, decisions, renewal, sessions, cookies, published::jwkSet, reportOnly);
         LoginSteps steps = login == null
                 ? null
                 : LoginSteps.of(loaded.settings().login(), login, sessions, revocations, cookies, checks, decisions);

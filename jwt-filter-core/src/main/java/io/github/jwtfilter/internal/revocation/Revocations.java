@@ -12,6 +12,8 @@ import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -228,6 +230,24 @@ public final class Revocations implements JwtRevocations {
             throw new StoreException("It is not known whether the session is revoked: " + reason.text());
         }
         return reason != null;
+    }
+
+    /**
+     * Returns whether a key is revoked, by its name or as one of all keys.
+     *
+     * @param keyIds the IDs of the revocations of the key, at most nine
+     * @return true if no token of the key is accepted
+     * @throws StoreException if that is not known
+     */
+    public boolean isKeyRevoked(Collection<String> keyIds) {
+        List<String> ids = new ArrayList<>(keyIds);
+        ids.add(RevocationId.EVERY_KEY);
+        for (long issuedBefore : store.find(ids, clock.millis())) {
+            if (issuedBefore != RevocationStore.NOT_REVOKED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

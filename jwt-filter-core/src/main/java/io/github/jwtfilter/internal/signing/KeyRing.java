@@ -84,6 +84,6 @@ final class KeyRing {
                 previous != null && previous.keys().selectsLike(keys) ? previous.keys() : keys,
                 signer,
                 signer == null ? null : new TokenWriter(signer.key(), algorithmOf(signer), type, signer.keyId()),
-                PublicJwkSet.of(verifying, this));
+                verifying);
     }
 }

@@ -2,6 +2,10 @@ package io.github.jwtfilter.internal.signing;
 
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that sign and verify between two changes. Immutable. */
@@ -12,7 +16,7 @@ final class RingState {
     private final KeySet keys;
     private final @Nullable DatedKey signer;
     private final @Nullable TokenWriter writer;
-    private final String jwkSet;
+    private final List<DatedKey> verifying;
 
     RingState(
             KeyRing ring,
@@ -21,14 +25,14 @@ final class RingState {
             KeySet keys,
             @Nullable DatedKey signer,
             @Nullable TokenWriter writer,
-            String jwkSet) {
+            List<DatedKey> verifying) {
         this.ring = ring;
         this.since = since;
         this.until = until;
         this.keys = keys;
         this.signer = signer;
         this.writer = writer;
-        this.jwkSet = jwkSet;
+        this.verifying = Collections.unmodifiableList(verifying);
     }
 
     /** Returns whether this is the state at the time of the clock, which is not read if no key has dates. */
@@ -59,7 +63,12 @@ final class RingState {
         return writer;
     }
 
-    String jwkSet() {
-        return jwkSet;
+    /** Returns the JWK Set of the keys with these IDs. */
+    String jwkSet(Predicate<String> published) {
+        return PublicJwkSet.of(
+                verifying.stream()
+                        .filter(key -> key.keyId() != null && published.test(key.keyId()))
+                        .collect(Collectors.toList()),
+                ring);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,10 +137,11 @@ public final class SigningKeys {
     /**
      * Returns the public keys, including those that will sign in the future.
      *
+     * @param published selects the keys by their IDs
      * @return a JWK Set (RFC 7517), of the type {@code application/jwk-set+json}; without any key if a secret signs
      */
-    public String jwkSet() {
-        return state().jwkSet();
+    public String jwkSet(Predicate<String> published) {
+        return state().jwkSet(published);
     }
 
     /**

@@ -78,7 +78,7 @@ class SigningKeyRotationTest {
         pollTwice();
 
         assertThat(keyIdOf(token(keys))).as("the new key is published first").isEqualTo("one");
-        assertThat(JWKSet.parse(keys.jwkSet()).getKeyByKeyId("two")).isNotNull();
+        assertThat(JWKSet.parse(keys.jwkSet(id -> true)).getKeyByKeyId("two")).isNotNull();
         assertThat(check(keys, old)).isNull();
 
         folder.clock.move(Duration.ofSeconds(600));
@@ -205,7 +205,7 @@ class SigningKeyRotationTest {
         String token = token(keys);
         assertThat(keyIdOf(token)).isNull();
         assertThat(check(keys, token)).isNull();
-        assertThat(keys.jwkSet()).isEqualTo("{\"keys\":[]}");
+        assertThat(keys.jwkSet(id -> true)).isEqualTo("{\"keys\":[]}");
         assertThat(stored.canChange()).isTrue();
 
         folder.write("secret.txt", "base64:" + "YWJjZGVmQUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=");

@@ -40,7 +40,7 @@ class SigningKeysTest {
         assertThat(check(keys, token)).isNull();
         assertThat(keys.summary())
                 .isEqualTo("signs with ES256 and a key that is generated at startup: sessions end with the process");
-        ECKey published = JWKSet.parse(keys.jwkSet()).getKeys().get(0).toECKey();
+        ECKey published = JWKSet.parse(keys.jwkSet(id -> true)).getKeys().get(0).toECKey();
         assertThat(SignedJWT.parse(token).verify(new ECDSAVerifier(published))).isTrue();
         assertThat(published.getKeyID()).isEqualTo(keyIdOf(token));
         assertThat(check(folder.open(), token)).as("another process").isNotNull();
@@ -56,7 +56,7 @@ class SigningKeysTest {
         assertThat(keys.summary())
                 .isEqualTo(
                         "signs with ES256, kid \"one\"; 2 keys verify; from 2026-06-01T00:10:00Z, kid \"two\" signs");
-        assertThat(JWKSet.parse(keys.jwkSet()).getKeyByKeyId("two").isPrivate()).isFalse();
+        assertThat(JWKSet.parse(keys.jwkSet(id -> true)).getKeyByKeyId("two").isPrivate()).isFalse();
 
         folder.clock.move(Duration.ofSeconds(600));
 

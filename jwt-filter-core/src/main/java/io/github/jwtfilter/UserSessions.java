@@ -17,7 +17,8 @@ public interface UserSessions {
      * @param request the request of the login
      * @param name the name of the user
      * @param roles the roles of the user
-     * @param claims further claims of the access tokens: strings, booleans, numbers, lists and maps of these
+     * @param claims further claims of the access tokens: strings, booleans, whole numbers, {@code double} numbers, lists and maps of
+     *     these
      * @return the principal of the user, and the cookies for the response
      * @throws IllegalArgumentException if the name is blank, a claim is one that the filter sets or has no JSON form, or a cookie
      *     would have more than 4,096 bytes; the message contains no value

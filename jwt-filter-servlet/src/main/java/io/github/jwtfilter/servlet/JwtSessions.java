@@ -71,7 +71,8 @@ public final class JwtSessions {
      * @param response the response, not committed
      * @param name the name of the user
      * @param roles the roles of the user
-     * @param claims strings, booleans, numbers, lists and maps of these, by the names of claims that the filter does not set itself
+     * @param claims strings, booleans, whole numbers, {@code double} numbers, lists and maps of these, by the names of claims that the
+     *     filter does not set itself
      * @throws IllegalArgumentException as above, and if a claim has no JSON form or a name of the filter
      * @throws IllegalStateException as above
      * @throws StoreException as above

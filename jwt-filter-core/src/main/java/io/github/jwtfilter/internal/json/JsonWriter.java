@@ -42,12 +42,17 @@ public final class JsonWriter {
         } else if (value instanceof Iterable) {
             array((Iterable<?>) value, depth + 1);
         } else {
-            throw new IllegalArgumentException("no JSON for a value of " + value.getClass());
+            throw new IllegalArgumentException("no exact JSON for a value of " + value.getClass()
+                    + ": pass text, whole numbers, finite double numbers, booleans, lists and maps");
         }
     }
 
     private static boolean isInteger(Object value) {
-        return value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigInteger
+                || value instanceof Short
+                || value instanceof Byte;
     }
 
     private void object(Map<?, ?> members, int depth) {

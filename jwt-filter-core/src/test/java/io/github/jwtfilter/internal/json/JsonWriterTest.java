@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ class JsonWriterTest {
         members.put("s", "a\"b\\c\n\u0001\u2028€\uD83D\uDE00");
         members.put("n", 1L);
         members.put("i", -2);
+        members.put("short", (short) 3);
+        members.put("byte", (byte) -4);
         members.put("big", new BigInteger("12345678901234567890"));
         members.put("d", 1.5);
         members.put("t", true);
@@ -28,7 +31,7 @@ class JsonWriterTest {
         members.put("o", Map.of("k", List.of()));
 
         assertThat(JsonWriter.write(members))
-                .isEqualTo("{\"s\":\"a\\\"b\\\\c\\n\\u0001\u2028€\uD83D\uDE00\",\"n\":1,\"i\":-2,"
+                .isEqualTo("{\"s\":\"a\\\"b\\\\c\\n\\u0001\u2028€\uD83D\uDE00\",\"n\":1,\"i\":-2,\"short\":3,\"byte\":-4,"
                         + "\"big\":12345678901234567890,\"d\":1.5,\"t\":true,\"z\":null,\"l\":[\"x\",null,{}],"
                         + "\"o\":{\"k\":[]}}");
         assertThat(JsonWriter.write(Map.of())).isEqualTo("{}");
@@ -52,6 +55,7 @@ class JsonWriterTest {
         assertRejected(Double.NaN);
         assertRejected(Double.POSITIVE_INFINITY);
         assertRejected(1.5f);
+        assertRejected(new BigDecimal("1.50"));
         assertRejected(new StringBuilder("secret"));
         assertRejected("half \uD83D of a pair");
         assertRejected(Map.of(1, "one"));

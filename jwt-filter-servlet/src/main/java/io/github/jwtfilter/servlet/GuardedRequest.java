@@ -60,7 +60,7 @@ class GuardedRequest extends HttpServletRequestWrapper {
     public void logout() throws ServletException {
         decision.session().activity().requireActive();
         try {
-            endSession();
+            endSession(null);
         } finally {
             super.logout();
         }
@@ -121,13 +121,17 @@ class GuardedRequest extends HttpServletRequestWrapper {
     /** Removes the principal of the filter for the rest of the request, and ends its session. */
     final void end() throws ServletException {
         decision.session().activity().requireActive();
+        JwtPrincipal user = sessionUser();
         decision.makeAnonymous();
         application.exposeAttributes(request, decision);
-        endSession();
+        endSession(user);
     }
 
-    /** Ends the session of the client, also one that has started with this request, and deletes its cookies in any case. */
-    private void endSession() throws ServletException {
+    /**
+     * Ends the session of the client, also one that has started with this request, and deletes its cookies in any case. The token of
+     * {@code user} may be in a header.
+     */
+    private void endSession(@Nullable JwtPrincipal user) throws ServletException {
         GuardSessions sessions = application.sessions();
         if (sessions == null) {
             return;
@@ -135,14 +139,14 @@ class GuardedRequest extends HttpServletRequestWrapper {
         SessionHeaders session = decision.session();
         ServletRequestView view = application.view(received());
         List<Header> given = session.cookies();
-        if (given.isEmpty() && !sessions.arePresent(view)) {
+        if (user == null && given.isEmpty() && !sessions.arePresent(view)) {
             return;
         }
         if (!response.isCommitted() && !isIncluded()) {
             session.set(sessions.clearedCookies(view), response);
         }
         try {
-            sessions.end(view, given);
+            sessions.end(view, given, user);
         } catch (StoreException e) {
             throw new ServletException("The session may not have ended, since its store is unavailable: try again", e);
         }

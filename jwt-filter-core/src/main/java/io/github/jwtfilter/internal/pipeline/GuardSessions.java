@@ -138,9 +138,25 @@ public final class GuardSessions implements UserSessions {
      * @throws StoreException if the session may not have ended
      */
     public void end(RequestView request, Collection<Header> response) {
+        end(request, response, null);
+    }
+
+    /**
+     * Ends the session of a client, as the method above does.
+     *
+     * @param request a request with the cookies of the session
+     * @param response header lines that the client will receive
+     * @param user the user of the request, whose session ends also without cookies, or null
+     * @throws StoreException if the session may not have ended
+     */
+    public void end(RequestView request, Collection<Header> response, @Nullable JwtPrincipal user) {
         Set<String> access = new LinkedHashSet<>(CookieTokenSource.valuesIn(request, cookies.accessName()));
         access.addAll(SessionCookies.valuesIn(response, cookies.accessName()));
         Set<String> sessionIds = new LinkedHashSet<>();
+        String own = user == null ? null : sessionId(user);
+        if (own != null && sessionIds.add(own)) {
+            sessions.end(own);
+        }
         for (String token : access) {
             String sessionId = sessionId(authenticator.authenticate(token));
             if (sessionId != null && sessionIds.add(sessionId)) {

@@ -208,6 +208,19 @@ class SessionTest {
         assertThat(jar).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/end", "/logout"})
+    void ends_the_session_of_an_access_token_in_a_header(String path) throws Exception {
+        start();
+        login("alice");
+        String[] header = {"Authorization", "Bearer " + jar.get(ACCESS)};
+
+        assertThat(server.get("/current", header).body()).startsWith("alice");
+        assertThat(server.get(path, header).statusCode()).isEqualTo(200);
+        assertThat(server.get("/current", header).statusCode()).isEqualTo(401);
+        assertThat(get("/current").statusCode()).isEqualTo(401);
+    }
+
     @Test
     void ends_a_session_that_was_renewed_by_the_same_request() throws Exception {
         start();

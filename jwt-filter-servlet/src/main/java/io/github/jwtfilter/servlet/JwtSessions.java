@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.JwtRevocations;
 import io.github.jwtfilter.StoreException;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -194,6 +196,22 @@ public final class JwtSessions {
         }
         throw new IllegalStateException(
                 "The settings of the JwtFilter configure no store of revocations: add revocation.store = memory, jdbc or redis");
+    }
+
+    /**
+     * Adds a listener for rejected requests and for unusual use of sessions, for example to notify an operator. It is called on the
+     * threads of the requests until the application stops.
+     *
+     * @param listener a thread-safe listener that returns quickly
+     * @throws IllegalStateException if no filter has started: servers start filters before servlets, and after the listeners of the
+     *     context
+     */
+    public void addListener(GuardListener listener) {
+        List<Guard> guards = RunningGuards.of(context);
+        if (guards.isEmpty()) {
+            throw new IllegalStateException("No JwtFilter has started: add the listener in the method init of a servlet");
+        }
+        guards.forEach(guard -> guard.add(listener));
     }
 
     /**

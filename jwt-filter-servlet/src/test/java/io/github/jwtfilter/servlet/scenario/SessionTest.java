@@ -1,8 +1,14 @@
 package io.github.jwtfilter.servlet.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.SessionEvent;
 import io.github.jwtfilter.servlet.JwtSessions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,6 +256,49 @@ class SessionTest {
     }
 
     @Test
+    void reports_an_old_renewal_token_to_a_listener_of_the_application() throws Exception {
+        start("session.refresh-path = /refresh");
+        List<SessionEvent> events = new CopyOnWriteArrayList<>();
+        List<RejectionReason> reasons = new CopyOnWriteArrayList<>();
+        JwtSessions.of(server.context()).addListener(new GuardListener() {
+            @Override
+            public void rejected(RequestView request, String clientAddress, Rejection rejection) {
+                reasons.add(rejection.reason());
+            }
+
+            @Override
+            public void unusual(SessionEvent event) {
+                events.add(event);
+            }
+        });
+        login("alice");
+        String stolen = jar.get(RENEWAL);
+        refresh();
+        refresh();
+        jar.put(RENEWAL, stolen);
+
+        assertThat(refresh().statusCode()).isEqualTo(401);
+        assertThat(reasons).containsExactly(RejectionReason.RENEWAL_REUSED);
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(SessionEvent.Kind.RENEWAL_TOKEN_REUSED);
+            assertThat(event.subject()).isEqualTo("alice");
+        });
+    }
+
+    private HttpResponse<String> refresh() throws Exception {
+        return send("POST", "/refresh");
+    }
+
+    @Test
+    void accepts_no_listener_before_the_filter_has_started() throws Exception {
+        server = GuardedServer.with(directory, SETTINGS);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> JwtSessions.of(server.context()).addListener((request, client, rejection) -> {}))
+                .withMessageContaining("init");
+    }
+
+    @Test
     void ends_the_session_although_its_cookies_are_hidden_from_the_application() throws Exception {
         start("token.hide = true");
         login("alice");
@@ -296,7 +346,8 @@ class SessionTest {
         StringBuilder cookies = new StringBuilder("other=1");
         jar.forEach(
                 (name, value) -> cookies.append("; ").append(name).append('=').append(value));
-        HttpResponse<String> response = server.send(method, path, "Cookie", cookies.toString());
+        HttpResponse<String> response =
+                server.send(method, path, "Cookie", cookies.toString(), "Sec-Fetch-Site", "same-origin");
         for (String cookie : response.headers().allValues("Set-Cookie")) {
             String[] pair = cookie.substring(0, cookie.indexOf(';')).split("=", 2);
             if (cookie.contains("Max-Age=0;")) {

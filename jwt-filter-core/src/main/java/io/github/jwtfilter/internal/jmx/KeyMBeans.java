@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.jmx;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.session.SessionCounters;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers a guard in JMX until it is closed: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}, and its
- * revocations: {@code io.github.jwtfilter:type=Revocations,application="/app"}.
+ * Registers a guard in JMX until it is closed: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}, its
+ * revocations, {@code io.github.jwtfilter:type=Revocations,application="/app"}, and its sessions, with {@code type=Sessions}.
  */
 public final class KeyMBeans implements AutoCloseable {
     private static final Log LOG = Log.of(KeyMBeans.class);
@@ -29,13 +30,18 @@ public final class KeyMBeans implements AutoCloseable {
     private final List<ObjectName> registered = new ArrayList<>();
 
     /**
-     * Registers the keys and the revocations of a guard. A failure to register is logged and has no other effect.
+     * Registers the keys, the revocations and the sessions of a guard. A failure to register is logged and has no other effect.
      *
      * @param application distinguishes the guards of one Java process, such as by context path
      * @param keys the key sources by the name of the issuer in the settings, which is empty for the unnamed issuer
      * @param revocations the revocations, or null if tokens cannot be revoked
+     * @param sessions the counters of sessions, or null without sessions
      */
-    public KeyMBeans(String application, Map<String, KeySource> keys, @Nullable Revocations revocations) {
+    public KeyMBeans(
+            String application,
+            Map<String, KeySource> keys,
+            @Nullable Revocations revocations,
+            @Nullable SessionCounters sessions) {
         try {
             keys.forEach((issuer, source) -> register(
                     "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="
@@ -45,6 +51,11 @@ public final class KeyMBeans implements AutoCloseable {
                 register(
                         "io.github.jwtfilter:type=Revocations,application=" + ObjectName.quote(application),
                         new RevocationsBean(revocations));
+            }
+            if (sessions != null) {
+                register(
+                        "io.github.jwtfilter:type=Sessions,application=" + ObjectName.quote(application),
+                        new SessionsBean(sessions));
             }
         } catch (Error e) {
             close(); // the caller does not get the object to close it

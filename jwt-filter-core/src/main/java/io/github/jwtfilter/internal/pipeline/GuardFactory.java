@@ -153,7 +153,12 @@ public final class GuardFactory {
                 checks,
                 externalUsers,
                 clock,
-                new GuardLifecycle(scheduler, sources, stores, revocations(stores, loaded, clock)),
+                new GuardLifecycle(
+                        scheduler,
+                        sources,
+                        stores,
+                        revocations(stores, loaded, clock),
+                        sessions == null ? null : sessions.counters()),
                 deployment,
                 sessions,
                 login);

@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.store.Stores;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,23 +25,26 @@ final class GuardLifecycle implements AutoCloseable {
     private final Map<String, KeySource> keys;
     private final @Nullable Stores stores;
     private final @Nullable Revocations revocations;
+    private final @Nullable SessionCounters counters;
     private @Nullable KeyMBeans management;
     private boolean closed;
 
     /** Creates the work for key sources, by the name of their issuer. */
     GuardLifecycle(BackgroundScheduler scheduler, Map<String, KeySource> keys) {
-        this(scheduler, keys, null, null);
+        this(scheduler, keys, null, null, null);
     }
 
-    /** Creates the work for key sources and for stores, with the revocations; null without them. */
+    /** Creates the work for key sources and for stores, with the revocations and the counters of sessions; null without them. */
     GuardLifecycle(
             BackgroundScheduler scheduler,
             Map<String, KeySource> keys,
             @Nullable Stores stores,
-            @Nullable Revocations revocations) {
+            @Nullable Revocations revocations,
+            @Nullable SessionCounters counters) {
         this.scheduler = scheduler;
         this.stores = stores;
         this.revocations = revocations;
+        this.counters = counters;
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
@@ -64,7 +68,7 @@ final class GuardLifecycle implements AutoCloseable {
         if (isClosed()) {
             return;
         }
-        KeyMBeans made = new KeyMBeans(application, keys, revocations);
+        KeyMBeans made = new KeyMBeans(application, keys, revocations, counters);
         if (!keep(made)) {
             made.close();
         }

@@ -15,6 +15,7 @@ import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.session.IssuedSession;
 import io.github.jwtfilter.internal.session.ProviderLogin;
 import io.github.jwtfilter.internal.session.SessionCookies;
+import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
@@ -32,6 +33,7 @@ public final class GuardSessions implements UserSessions {
     private final SessionManager sessions;
     private final SessionCookies cookies;
     private final Authenticator authenticator;
+    private final SessionCounters counters;
     private final String issuer;
     private final boolean reportOnly;
 
@@ -40,11 +42,13 @@ public final class GuardSessions implements UserSessions {
             SessionManager sessions,
             SessionCookies cookies,
             Authenticator authenticator,
+            SessionCounters counters,
             String issuer,
             boolean reportOnly) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.authenticator = authenticator;
+        this.counters = counters;
         this.issuer = issuer;
         this.reportOnly = reportOnly;
     }
@@ -99,6 +103,7 @@ public final class GuardSessions implements UserSessions {
             discard(issued, e);
             throw e;
         }
+        counters.countStart();
         return new StartedSession(user.get(), cookies.of(issued));
     }
 

@@ -4,18 +4,20 @@ import io.github.jwtfilter.SessionEvent;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.session.EventCounter;
+import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.settings.SessionSettings;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reports unusual use of sessions to the log and to the listeners, one event for each session or client in a period. */
+/** Counts renewals, and reports unusual use of sessions to the log and to the listeners, one event for each session or client in a period. */
 final class SessionAlerts {
     private static final Log LOG = Log.of(SessionAlerts.class);
     private static final int RECENT = 4096;
     private static final long RECENT_NANOS = 10_000_000_000L;
 
     private final GuardListeners listeners;
+    private final SessionCounters counters;
     private final EventCounter addresses;
     private final EventCounter failures;
     private final LongSupplier nanoTime;
@@ -23,15 +25,22 @@ final class SessionAlerts {
     /** The last uses, by a part of the hash code of the session: most requests of a session have the same address. */
     private final AtomicReferenceArray<@Nullable Use> recent = new AtomicReferenceArray<>(RECENT);
 
-    SessionAlerts(SessionSettings settings, GuardListeners listeners, LongSupplier nanoTime) {
+    SessionAlerts(SessionSettings settings, GuardListeners listeners, SessionCounters counters, LongSupplier nanoTime) {
         this.listeners = listeners;
+        this.counters = counters;
         this.addresses = new EventCounter(settings.alertAddresses(), nanoTime);
         this.failures = new EventCounter(settings.alertFailures(), nanoTime);
         this.nanoTime = nanoTime;
     }
 
+    /** Counts a successful renewal. */
+    void renewed() {
+        counters.countRenewal();
+    }
+
     /** Reports a session that was ended because an old renewal token was presented. */
     void reused(String sessionId, String subject, String clientAddress) {
+        counters.countReuse();
         LOG.warn("A renewal token of session " + LogText.of(sessionId) + " was used again after it had been replaced,"
                 + " so a copy of it exists; the session has ended. User: " + LogText.of(subject) + ", client: "
                 + LogText.of(clientAddress));
@@ -40,6 +49,7 @@ final class SessionAlerts {
 
     /** Counts a failed renewal. */
     void failed(String clientAddress) {
+        counters.countFailure();
         if (failures.count(clientAddress)) {
             LOG.warn("More renewals of sessions fail than session.alert.failures permits. Client: "
                     + LogText.of(clientAddress));

@@ -11,6 +11,7 @@ import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.session.RefreshPolicy;
 import io.github.jwtfilter.internal.session.SessionCookies;
+import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
@@ -37,6 +38,7 @@ final class SessionFactory {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final KeySource source;
+    private final SessionCounters counters = new SessionCounters();
 
     private SessionFactory(
             LoadedSettings loaded,
@@ -135,6 +137,10 @@ final class SessionFactory {
         return new IssuerPolicy(issuer, algorithms, source);
     }
 
+    SessionCounters counters() {
+        return counters;
+    }
+
     SessionCookies cookies(Connections connections) {
         return new SessionCookies(
                 name, loaded.settings().session(), loaded.settings().transport().httpsRequired(), connections);
@@ -185,9 +191,9 @@ final class SessionFactory {
                 keys::writer,
                 clock,
                 logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login));
-        SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), nanoTime);
+        SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), counters, nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
-        GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);
+        GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, counters, iss, reportOnly);
         PublishedKeys published = new PublishedKeys(keys, source, revocations);
         SessionEndpoints endpoints =
                 new SessionEndpoints(settings, checks, decisions, renewal, sessions, cookies, published::jwkSet, reportOnly);

@@ -88,7 +88,9 @@ final class SessionRenewal {
                         (id, subject) -> alerts.reused(id, subject, clientAddress))
                 : Result.rejected(tokens.isEmpty() ? RejectionReason.NO_TOKEN : RejectionReason.MALFORMED_RENEWAL);
         RejectionReason reason = renewed.reason();
-        if (reason != null && reason.kind() == RejectionKind.INVALID_TOKEN && reason != RejectionReason.LOGIN_ENDED) {
+        if (reason == null) {
+            alerts.renewed();
+        } else if (reason.kind() == RejectionKind.INVALID_TOKEN && reason != RejectionReason.LOGIN_ENDED) {
             alerts.failed(clientAddress);
         }
         return renewed;

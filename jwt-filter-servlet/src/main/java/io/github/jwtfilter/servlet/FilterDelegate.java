@@ -100,7 +100,8 @@ final class FilterDelegate {
             chain.doFilter(request, response);
         } finally {
             if (request.isAsyncStarted()) {
-                activity.continueAsynchronously(request.getAsyncContext()); // also without the wrapper, as some frameworks do
+                activity.continueAsynchronously(
+                        request.getAsyncContext()); // also without the wrapper, as some frameworks do
             }
             activity.end();
         }

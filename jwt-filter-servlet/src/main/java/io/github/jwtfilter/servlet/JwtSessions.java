@@ -209,7 +209,8 @@ public final class JwtSessions {
     public void addListener(GuardListener listener) {
         List<Guard> guards = RunningGuards.of(context);
         if (guards.isEmpty()) {
-            throw new IllegalStateException("No JwtFilter has started: add the listener in the method init of a servlet");
+            throw new IllegalStateException(
+                    "No JwtFilter has started: add the listener in the method init of a servlet");
         }
         guards.forEach(guard -> guard.add(listener));
     }

@@ -33,9 +33,7 @@ final class PublishedKeys {
         Set<String> trusted = new HashSet<>();
         for (VerificationKey key : known.keys()) {
             String keyId = key.keyId();
-            if (keyId != null
-                    && !key.isRevoked()
-                    && !revocations.isKeyRevoked(KeyRevocationIds.of(known, key, null))) {
+            if (keyId != null && !key.isRevoked() && !revocations.isKeyRevoked(KeyRevocationIds.of(known, key, null))) {
                 trusted.add(keyId);
             }
         }

@@ -195,8 +195,8 @@ final class SessionFactory {
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, counters, iss, reportOnly);
         PublishedKeys published = new PublishedKeys(keys, source, revocations);
-        SessionEndpoints endpoints =
-                new SessionEndpoints(settings, checks, decisions, renewal, sessions, cookies, published::jwkSet, reportOnly);
+        SessionEndpoints endpoints = new SessionEndpoints(
+                settings, checks, decisions, renewal, sessions, cookies, published::jwkSet, reportOnly);
         LoginSteps steps = login == null
                 ? null
                 : LoginSteps.of(loaded.settings().login(), login, sessions, revocations, cookies, checks, decisions);

@@ -31,9 +31,10 @@ class JsonWriterTest {
         members.put("o", Map.of("k", List.of()));
 
         assertThat(JsonWriter.write(members))
-                .isEqualTo("{\"s\":\"a\\\"b\\\\c\\n\\u0001\u2028€\uD83D\uDE00\",\"n\":1,\"i\":-2,\"short\":3,\"byte\":-4,"
-                        + "\"big\":12345678901234567890,\"d\":1.5,\"t\":true,\"z\":null,\"l\":[\"x\",null,{}],"
-                        + "\"o\":{\"k\":[]}}");
+                .isEqualTo(
+                        "{\"s\":\"a\\\"b\\\\c\\n\\u0001\u2028€\uD83D\uDE00\",\"n\":1,\"i\":-2,\"short\":3,\"byte\":-4,"
+                                + "\"big\":12345678901234567890,\"d\":1.5,\"t\":true,\"z\":null,\"l\":[\"x\",null,{}],"
+                                + "\"o\":{\"k\":[]}}");
         assertThat(JsonWriter.write(Map.of())).isEqualTo("{}");
     }
 

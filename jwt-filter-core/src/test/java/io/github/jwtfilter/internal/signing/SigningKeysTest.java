@@ -56,7 +56,8 @@ class SigningKeysTest {
         assertThat(keys.summary())
                 .isEqualTo(
                         "signs with ES256, kid \"one\"; 2 keys verify; from 2026-06-01T00:10:00Z, kid \"two\" signs");
-        assertThat(JWKSet.parse(keys.jwkSet(id -> true)).getKeyByKeyId("two").isPrivate()).isFalse();
+        assertThat(JWKSet.parse(keys.jwkSet(id -> true)).getKeyByKeyId("two").isPrivate())
+                .isFalse();
 
         folder.clock.move(Duration.ofSeconds(600));
 

@@ -212,8 +212,10 @@ class WelcomeForwardTest {
     void a_session_that_is_renewed_for_the_file_sets_its_cookies() throws Exception {
         server = GuardedServer.with(directory, "session.store = memory\naccess.5 = /open/** : anyone\n" + OPEN_ROOT)
                 .withWelcomeFiles("who")
-                .withPage("/open/login", (request, response) -> JwtSessions.of(request.getServletContext())
-                        .start(request, response, "alice", List.of()))
+                .withPage(
+                        "/open/login",
+                        (request, response) -> JwtSessions.of(request.getServletContext())
+                                .start(request, response, "alice", List.of()))
                 .start();
         String first = renewalCookie(server.get("/open/login"));
         HttpResponse<String> response = server.get("/", "Cookie", first);

@@ -40,6 +40,17 @@ final class Retention {
         return plus(millis(expiry), skew);
     }
 
+    /**
+     * Returns the time after which no token of a session at the issuer is accepted.
+     *
+     * @param expiry the expiry of the last token of the issuer
+     * @param now the current time: a session that started with a login at the issuer is renewed after that expiry
+     */
+    long untilSessionExpired(@Nullable String issuer, Instant expiry, Instant now) {
+        boolean ofLogin = find(issuer).filter(this::isOfLogin).isPresent();
+        return Math.max(untilExpired(expiry), ofLogin ? untilSessionsExpired(now) : 0);
+    }
+
     /** Returns the time after which no token of the issuer is accepted that was issued before a time. */
     long untilExpired(@Nullable String issuer, Instant issuedBefore) {
         return plus(plus(millis(issuedBefore), lifetime(issuer)), skew);
@@ -71,9 +82,7 @@ final class Retention {
     }
 
     private long lifetime(@Nullable String issuer) {
-        return isOwn(issuer)
-                ? ownLifetime()
-                : find(issuer).map(Retention::lifetime).orElse(UNLIMITED);
+        return isOwn(issuer) ? ownLifetime() : find(issuer).map(this::lifetime).orElse(UNLIMITED);
     }
 
     /** Returns the time during which a session can be renewed: a revocation also prevents its renewal. */
@@ -89,8 +98,19 @@ final class Retention {
         return longest;
     }
 
+    /** Returns the lifetime of tokens of an issuer, and of the sessions of users who log in there. */
+    private long lifetime(TrustedIssuer issuer) {
+        long sessions = isOfLogin(issuer) ? ownLifetime() : 0;
+        long tokens = settings.isLoginOnly(issuer) ? 0 : tokenLifetime(issuer);
+        return Math.max(sessions, tokens);
+    }
+
+    private boolean isOfLogin(TrustedIssuer issuer) {
+        return settings.loginIssuer().filter(issuer::equals).isPresent();
+    }
+
     /** Returns the longest time from {@code iat} to the expiry: both limits also reject tokens without {@code iat}. */
-    private static long lifetime(TrustedIssuer issuer) {
+    private static long tokenLifetime(TrustedIssuer issuer) {
         ClaimSettings claims = issuer.claims();
         long byLifetime = claims.maxLifetime().map(Duration::toMillis).orElse(UNLIMITED);
         long byAge = claims.maxAge().map(Duration::toMillis).orElse(UNLIMITED);

@@ -89,7 +89,7 @@ public final class Revocations implements JwtRevocations {
     @Override
     public StoredRevocation revokeSession(@Nullable String issuer, String sessionId, Instant expiresAt) {
         requireConfigured(issuer);
-        return addSession(issuer, sessionId, retention.untilExpired(expiresAt));
+        return addSession(issuer, sessionId, retention.untilSessionExpired(issuer, expiresAt, now()));
     }
 
     private StoredRevocation addSession(@Nullable String issuer, String sessionId, long expiresAt) {

@@ -239,6 +239,44 @@ class RevocationsTest {
         assertThat(first).hasToString("(hidden)");
     }
 
+    /** A session is renewed for longer than a token of the provider is valid. */
+    @Test
+    void a_user_of_the_login_is_kept_for_the_lifetime_of_a_session() {
+        Revocations revocations = revocations(TestSettings.load(
+                        "issuer = " + ISSUER,
+                        "audience = legacy-api",
+                        "claims.max-lifetime = 1h",
+                        "session.max-lifetime = 12h",
+                        "login = openid",
+                        "login.client-id = legacy-app")
+                .settings());
+
+        assertThat(revocations.revokeSubject(ISSUER, "4711", NOW).expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofHours(12)).plusSeconds(60).toEpochMilli());
+        assertThat(revocations.revokeSession(ISSUER, "s1").expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofHours(12)).plusSeconds(60).toEpochMilli());
+        assertThat(revocations.revokeSession(ISSUER, "s2", NOW.plusSeconds(600)).expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofHours(12)).plusSeconds(60).toEpochMilli());
+        assertThat(revocations.revokeAll(NOW).expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofHours(12)).plusSeconds(60).toEpochMilli());
+        assertThat(revocations.revokeToken(ISSUER, "42", NOW.plusSeconds(600)).expiresAt())
+                .isEqualTo(NOW.plusSeconds(660).toEpochMilli());
+    }
+
+    @Test
+    void a_user_is_kept_for_the_lifetime_of_a_session_if_the_issuer_is_that_of_the_login_only() {
+        Settings settings = TestSettings.load(
+                        "issuer = " + ISSUER,
+                        "login = openid",
+                        "login.client-id = legacy-app",
+                        "session.max-lifetime = 12h",
+                        "session.idle-timeout = 1h")
+                .settings();
+
+        assertThat(revocations(settings).revokeSubject(ISSUER, "4711", NOW).expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofHours(12)).plusSeconds(60).toEpochMilli());
+    }
+
     /** Returns whether a session of this login, which started at {@link #NOW}, is revoked. */
     private static boolean isRevoked(Revocations revocations, ProviderIdentity provider) {
         return revocations.isSessionRevoked("urn:jwt-filter:app", "own", "alice", provider, NOW.toEpochMilli());

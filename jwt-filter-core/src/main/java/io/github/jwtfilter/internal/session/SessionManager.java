@@ -33,6 +33,7 @@ public final class SessionManager {
     private final SessionTokens tokens;
     private final TokenRotation rotation;
     private final ProviderSessions providers;
+    private final TokenRenewal renewal;
     private final SessionEnd ending;
 
     /**
@@ -75,6 +76,7 @@ public final class SessionManager {
                 recent.toMillis(),
                 policy.outageMillis(),
                 clock);
+        renewal = new TokenRenewal(name, live, rotation, providers, ending, clock);
     }
 
     /**
@@ -142,53 +144,10 @@ public final class SessionManager {
             return Result.rejected(RejectionReason.MALFORMED_RENEWAL);
         }
         try {
-            return renew(token, check, events);
+            return renewal.renew(token, check, events);
         } catch (StoreException e) {
             return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
         }
-    }
-
-    private Result<IssuedSession> renew(RenewalToken token, SessionCheck check, ReuseListener events) {
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            StoredSession session = live.find(token.sessionId(application));
-            if (session == null) {
-                return Result.rejected(RejectionReason.SESSION_ENDED);
-            }
-            long now = clock.millis();
-            SessionData data = SessionData.parse(session.data());
-            boolean current = rotation.isCurrent(token, session);
-            if (!current && !rotation.isRepeated(token, session, now)) {
-                return Result.rejected(endReused(session.id(), data.subject(), events));
-            }
-            if (live.isRevoked(session, data)) {
-                return Result.rejected(RejectionReason.SESSION_ENDED);
-            }
-            if (!current) {
-                return Result.accepted(rotation.repeat(session, data, token, now));
-            }
-            Result<IssuedSession> renewed = data.login() == null
-                    ? rotate(session, data, token, now)
-                    : providers.renew(session, data, token, check);
-            if (renewed != null) {
-                return renewed;
-            }
-        }
-        return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
-    }
-
-    /** Ends a session of which a copy exists. Concurrent requests with old tokens are one event. */
-    private RejectionReason endReused(String sessionId, String subject, ReuseListener events) {
-        if (!ending.end(sessionId)) {
-            return RejectionReason.SESSION_ENDED;
-        }
-        events.reused(sessionId, subject);
-        return RejectionReason.RENEWAL_REUSED;
-    }
-
-    private @Nullable Result<IssuedSession> rotate(
-            StoredSession session, SessionData data, RenewalToken token, long now) {
-        IssuedSession issued = rotation.rotate(session, data, token, unchanged -> {}, now);
-        return issued == null ? null : Result.accepted(issued);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
@@ -38,11 +39,16 @@ final class LoginServers {
     volatile boolean signing = true;
 
     SessionManager server(RefreshPolicy policy) {
+        return server(store, policy);
+    }
+
+    /** Returns a server with another store. */
+    SessionManager server(SessionStore other, RefreshPolicy policy) {
         return new SessionManager(
                 "app",
                 TestSettings.with("session.store = memory").session(),
                 Duration.ofSeconds(60),
-                store,
+                other,
                 new Revoked(),
                 this::writer,
                 clock,

@@ -32,7 +32,13 @@ enum Application {
             session.store           = memory
             session.access-lifetime = 10s
             session.grace           = 10s
-            """);
+            """),
+
+    /** Its users log in at the identity provider. */
+    WITH_PROVIDER(sites -> login(sites)),
+
+    /** The same at the root of the server. */
+    ROOT(sites -> login(sites));
 
     private static final String RULES = """
             access.10 = POST /login    : anyone & same-origin
@@ -42,12 +48,23 @@ enum Application {
 
     private final Function<OtherSites, String> more;
 
+    private static String login(OtherSites sites) {
+        return sites.provider().settings() + """
+
+                login.logout            = /jwt/logout
+                session.access-lifetime = 10s
+                session.grace           = 10s
+                cache-control           = no-store
+                access.30               = /admin : role admin
+                """;
+    }
+
     Application(Function<OtherSites, String> more) {
         this.more = more;
     }
 
     String contextPath() {
-        return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == ROOT ? "" : "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String cookie() {
@@ -58,11 +75,15 @@ enum Application {
         return this == WITH_SESSIONS;
     }
 
+    boolean hasProvider() {
+        return this == WITH_PROVIDER || this == ROOT;
+    }
+
     boolean isGuarded() {
         return this != NAIVE;
     }
 
     String settings(OtherSites sites) {
-        return (hasSessions() ? "" : Tokens.settings(cookie())) + RULES + more.apply(sites) + "\n";
+        return (hasSessions() || hasProvider() ? "" : Tokens.settings(cookie())) + RULES + more.apply(sites) + "\n";
     }
 }

@@ -90,6 +90,7 @@ final class ApplicationServer implements AutoCloseable {
         } else {
             servlet(context, "/login", new LoginServlet(application.cookie()));
         }
+        servlet(context, "/admin", new PageServlet(pages));
         servlet(context, "/page", new PageServlet(pages));
         servlet(context, "/orders", new ChangeServlet(requestLog));
         servlet(context, "/delete-by-get", new ChangeServlet(requestLog));

@@ -2,6 +2,7 @@ package io.github.jwtfilter.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.TestProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,10 @@ final class BrowserSession implements AutoCloseable {
 
     RequestLog requestLog() {
         return requestLog;
+    }
+
+    TestProvider provider() {
+        return sites.provider();
     }
 
     String origin(Scheme scheme) {

@@ -4,21 +4,24 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.jwtfilter.fixture.TestProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves the pages of all sites except the application: one server for each scheme, for any host. */
+/** Serves the pages of all sites except the application: one server for each scheme, for any host, and the identity provider. */
 final class OtherSites implements AutoCloseable {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
     private final Pages pages;
     private final Map<Scheme, HttpServer> servers = new EnumMap<>(Scheme.class);
+    private final TestProvider provider = TestProvider.start(Clock.systemUTC());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private OtherSites(Pages pages) {
@@ -53,8 +56,14 @@ final class OtherSites implements AutoCloseable {
         return scheme.origin(site.host(scheme), servers.get(scheme).getAddress().getPort());
     }
 
+    /** The identity provider, at another address. */
+    TestProvider provider() {
+        return provider;
+    }
+
     @Override
     public void close() {
+        provider.close();
         servers.values().forEach(server -> server.stop(0));
         threads.shutdownNow();
     }

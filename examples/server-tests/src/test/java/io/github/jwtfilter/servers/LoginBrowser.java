@@ -24,6 +24,22 @@ final class LoginBrowser {
         return keepCookies(uri, Http.post(uri, form, headers(uri)));
     }
 
+    /** Sends the cookies to another server from now on, as if a proxy distributed the requests. */
+    LoginBrowser moveTo(URI server) {
+        Map<String, String> all = new TreeMap<>();
+        cookies.values().forEach(all::putAll);
+        cookies.clear();
+        cookies.put(server.getAuthority(), all);
+        return this;
+    }
+
+    /** Returns another client with the same cookies. */
+    LoginBrowser copy() {
+        LoginBrowser copy = new LoginBrowser();
+        cookies.forEach((server, jar) -> copy.cookies.put(server, new TreeMap<>(jar)));
+        return copy;
+    }
+
     /** Deletes the cookies with these names. */
     void forget(Predicate<String> names) {
         cookies.values().forEach(jar -> jar.keySet().removeIf(names));

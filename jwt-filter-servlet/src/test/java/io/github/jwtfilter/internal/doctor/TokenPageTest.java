@@ -44,7 +44,7 @@ class TokenPageTest {
     @Test
     void check_accepts_each_settings_file() throws IOException {
         List<String> blocks = blocks("properties");
-        assertThat(blocks).hasSize(4);
+        assertThat(blocks).hasSize(5);
         DoctorRun.of(
                 "",
                 "keys",

@@ -55,6 +55,19 @@ public final class LoginWiring {
         this.nanoTime = nanoTime;
     }
 
+    private AuthorizationRequest parameters() {
+        return new AuthorizationRequest(settings.clientId(), settings.scopes(), settings.extra(), settings.prompt());
+    }
+
+    /**
+     * Returns a probe of the provider, for diagnostics.
+     *
+     * @return a probe that has sent no request yet
+     */
+    public LoginProbe probe() {
+        return new LoginProbe(metadata, new TokenEndpoint(metadata, http, client, clock, skew), http, parameters());
+    }
+
     /**
      * Returns the login.
      *
@@ -81,13 +94,7 @@ public final class LoginWiring {
         LoginCookies flows = new LoginCookies(cookies, cipher, seconds);
         StoredLogins logins = new StoredLogins(cipher, clock);
         TokenEndpoint endpoint = new TokenEndpoint(metadata, http, client, clock, skew);
-        OpenIdLogin start = new OpenIdLogin(
-                metadata,
-                new AuthorizationRequest(settings.clientId(), settings.scopes(), settings.extra(), settings.prompt()),
-                flows,
-                connections,
-                settings.callback(),
-                seconds);
+        OpenIdLogin start = new OpenIdLogin(metadata, parameters(), flows, connections, settings.callback(), seconds);
         UserReader users = new UserReader(
                 new IdTokenVerifier(verifiers.idTokens(), settings.clientId(), skew.toMillis() / 1_000),
                 verifiers.accessTokens(),

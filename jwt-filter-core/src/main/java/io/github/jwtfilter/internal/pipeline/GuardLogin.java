@@ -8,6 +8,7 @@ import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.login.BrowserLogin;
+import io.github.jwtfilter.internal.login.LoginProbe;
 import io.github.jwtfilter.internal.login.LoginSessions;
 import io.github.jwtfilter.internal.session.ProviderLogin;
 import java.util.Collection;
@@ -15,16 +16,29 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The login at the identity provider for the users of an application, with their sessions. Thread-safe. */
 public final class GuardLogin implements LoginSessions {
     private final BrowserLogin login;
     private final GuardSessions sessions;
+    private final Supplier<LoginProbe> probe;
 
-    GuardLogin(BrowserLogin login, GuardSessions sessions) {
+    GuardLogin(BrowserLogin login, GuardSessions sessions, Supplier<LoginProbe> probe) {
         this.login = login;
         this.sessions = sessions;
+        this.probe = probe;
+    }
+
+    /**
+     * Verifies, as far as possible without a user, that the provider accepts the client and the redirect URI, for diagnostics.
+     *
+     * @param redirectUri the address of the callback as registered at the provider; null if it is not known
+     * @return the results
+     */
+    public LoginProbe probe(@Nullable String redirectUri) {
+        return probe.get().run(redirectUri);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.login.ClientAuthentication;
 import io.github.jwtfilter.internal.login.ClientKey;
+import io.github.jwtfilter.internal.login.LoginProbe;
 import io.github.jwtfilter.internal.login.LoginWiring;
 import io.github.jwtfilter.internal.login.ProviderEndpoints;
 import io.github.jwtfilter.internal.login.ProviderHttp;
@@ -102,6 +103,11 @@ final class LoginFactory {
     private Supplier<List<byte[]>> secrets(SessionFactory sessions) {
         Secret configured = settings.encryptionKey().orElse(null);
         return configured == null ? sessions::secrets : () -> Collections.singletonList(configured.bytes());
+    }
+
+    /** Returns a probe of the provider, for diagnostics. */
+    LoginProbe probe() {
+        return wiring.probe();
     }
 
     /** Returns the refresh of logins under a lease that is longer than all requests to the provider. */

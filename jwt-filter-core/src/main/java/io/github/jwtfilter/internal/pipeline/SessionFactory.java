@@ -197,9 +197,17 @@ final class SessionFactory {
         PublishedKeys published = new PublishedKeys(keys, source, revocations);
         SessionEndpoints endpoints = new SessionEndpoints(
                 settings, checks, decisions, renewal, sessions, cookies, published::jwkSet, reportOnly);
-        LoginSteps steps = login == null
+        LoginSteps steps = login == null || logins == null
                 ? null
-                : LoginSteps.of(loaded.settings().login(), login, sessions, revocations, cookies, checks, decisions);
+                : LoginSteps.of(
+                        loaded.settings().login(),
+                        login,
+                        logins::probe,
+                        sessions,
+                        revocations,
+                        cookies,
+                        checks,
+                        decisions);
         return new SessionSteps(
                 renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies, steps);
     }

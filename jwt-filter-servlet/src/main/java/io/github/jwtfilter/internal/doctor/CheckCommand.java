@@ -56,8 +56,17 @@ final class CheckCommand implements Callable<Integer> {
             names = "--online",
             description =
                     "Also fetch the keys of the issuers: checks that they are reachable, that the metadata name the"
-                            + " configured issuer, that the keys are usable, and that the clocks agree.")
+                            + " configured issuer, that the keys are usable, and that the clocks agree; with login ="
+                            + " openid, that the provider accepts the client.")
     private boolean online;
+
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "URL",
+            description =
+                    "With --online and login = openid: also verify that the provider accepts this redirect URI, as far as"
+                            + " it reports that without a user.")
+    private @Nullable String redirectUri;
 
     @Option(names = "--json", description = "Print one JSON object: ok, checked, notChecked, findings, errors.")
     private boolean json;
@@ -126,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         LoadedSettings settings = SettingsReader.read(file);
-        new SettingsReport(result, deployment(given), online).add(settings);
+        new SettingsReport(result, deployment(given), online, redirectUri).add(settings);
         new DescriptorReport(result, partial(settings)).add(given);
     }
 
@@ -136,7 +145,8 @@ final class CheckCommand implements Callable<Integer> {
         welcomeFiles.problems().forEach(result::find);
         ServletDeployment deployment = new ServletDeployment(null, welcomeFiles.names())
                 .withFrontControllers(FrontControllers.of(descriptor, fragments, war));
-        SettingsReport report = new SettingsReport(result, war.isRoot() ? deployment.at("") : deployment, online);
+        SettingsReport report =
+                new SettingsReport(result, war.isRoot() ? deployment.at("") : deployment, online, redirectUri);
         boolean partial = true;
         for (String location : DescriptorReport.settings(descriptor)) {
             LocationResources resources = LocationResources.of(location, war.classes(), war::open);

@@ -6,8 +6,10 @@ import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.jwks.remote.KeyProbe;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
+import io.github.jwtfilter.internal.login.LoginProbe;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.GuardLogin;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.store.StoreAccess;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -15,6 +17,7 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the effect of settings, and the findings about them, to a result. */
 final class SettingsReport {
@@ -23,8 +26,11 @@ final class SettingsReport {
     private final CheckResult result;
     private final ServletDeployment deployment;
     private final boolean online;
+    private final @Nullable String redirectUri;
 
-    SettingsReport(CheckResult result, ServletDeployment deployment, boolean online) {
+    /** {@code redirectUri} is that of the login, to be verified with {@code online}, or null. */
+    SettingsReport(CheckResult result, ServletDeployment deployment, boolean online, @Nullable String redirectUri) {
+        this.redirectUri = redirectUri;
         this.result = result;
         this.deployment = deployment;
         this.online = online;
@@ -41,12 +47,22 @@ final class SettingsReport {
             LINE_BREAK.splitAsStream(guard.summary()).forEach(summary::line);
             RuleTable.addTo(result.section("Access rules, in the order of evaluation"), settings);
             guard.keys().forEach(this::addKeys);
+            probeLogin(guard.login());
         }
         settings.problems().all().forEach(finding -> result.find(finding.toString()));
         if (online) {
             probeIssuers(settings);
         }
         addEffective(settings);
+    }
+
+    private void probeLogin(@Nullable GuardLogin login) {
+        if (online && login != null) {
+            ReportSection section = result.section("Online: login");
+            LoginProbe probe = login.probe(redirectUri);
+            probe.passed().forEach(section::line);
+            probe.failed().forEach(problem -> result.find("login: " + problem));
+        }
     }
 
     /** Adds the names of the local keys, as keys.revoked accepts them; {@code --online} adds fetched ones. */

@@ -90,6 +90,9 @@ final class ApplicationServer implements AutoCloseable {
         } else {
             servlet(context, "/login", new LoginServlet(application.cookie()));
         }
+        if (application.hasProvider()) {
+            servlet(context, "/provider", new ProviderServlet());
+        }
         servlet(context, "/admin", new PageServlet(pages));
         servlet(context, "/page", new PageServlet(pages));
         servlet(context, "/orders", new ChangeServlet(requestLog));

@@ -181,6 +181,16 @@ class LoginIT {
     }
 
     @Test
+    void the_application_gets_an_access_token_and_the_address_of_the_logout() {
+        logIn();
+
+        browser.visit(session.origin(HTTPS) + WITH_PROVIDER.contextPath() + "/provider");
+
+        assertThat(String.valueOf(text()))
+                .startsWith("access-of-" + user + " " + session.provider().issuer() + "/logout?id_token_hint=ey");
+    }
+
+    @Test
     void a_script_gets_401_and_starts_no_login() {
         session.signOut(HTTPS);
 

@@ -20,6 +20,8 @@ import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -485,6 +488,70 @@ class LoginDecisionTest {
         assertThat(status(first)).isEqualTo(200);
         assertThat(status(second)).isEqualTo(400);
         assertThat(client.user(get("/page"))).isEqualTo(RejectionReason.REVOKED.code());
+    }
+
+    @Test
+    void writes_the_cookie_of_a_flow_for_this_host_only_with_every_path_of_the_session() {
+        Guard below = guard(provider.settings() + RULES + "session.cookie-path = /app\n");
+
+        assertThat(setCookies(new SessionClient(below).decide(navigation("/page"))))
+                .singleElement()
+                .asString()
+                .startsWith("__Host-app-login-")
+                .contains("; Path=/;")
+                .doesNotContain("Domain");
+    }
+
+    @Test
+    void redirects_the_page_of_a_faces_script_to_itself() {
+        Decision decision = browser.decide(
+                post("/form").header("Faces-Request", "partial/ajax").header("Sec-Fetch-Mode", "cors"));
+
+        assertThat(((Decision.Rejected) decision).response().body())
+                .isEqualTo("<partial-response><redirect url=\"/app/form\"/></partial-response>");
+        assertThat(setCookies(decision)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example/", "/app/../evil"})
+    void sends_a_browser_to_no_address_that_a_parameter_of_the_callback_names(String target) {
+        String query = provider.logIn(location(browser.decide(navigation("/page"))), "alice");
+
+        Decision callback = callback(query + "&return=" + URLEncoder.encode(target, StandardCharsets.UTF_8)
+                + "&redirect_uri=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
+
+        assertThat(location(callback)).isEqualTo("/app/page");
+    }
+
+    @Test
+    void names_the_reason_if_the_clock_of_the_provider_is_ahead() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        provider.changeIdTokens(
+                claims -> claims.issueTime(Date.from(clock.instant().plusSeconds(600))));
+        try (EveryLogLine ignored = new EveryLogLine(lines)) {
+            assertThat(status(logIn(navigation("/page"), "alice"))).isEqualTo(400);
+        }
+
+        assertThat(lines).anyMatch(line -> line.contains(RejectionReason.ISSUED_IN_FUTURE.code()));
+    }
+
+    @Test
+    void starts_no_session_for_a_user_without_a_name() {
+        Guard strict = guard(provider.settings() + RULES + "principal.claims = preferred_username\n");
+        SessionClient client = new SessionClient(strict);
+
+        assertThat(status(logIn(client, navigation("/page"), "alice"))).isEqualTo(400);
+        assertThat(client.jar()).isEmpty();
+    }
+
+    @Test
+    void starts_no_session_with_more_roles_than_fit_into_a_cookie() {
+        provider.roles(
+                "alice",
+                IntStream.range(0, 500).mapToObj(i -> "role-number-" + i).toArray(String[]::new));
+
+        assertThat(status(logIn(navigation("/page"), "alice"))).isEqualTo(400);
+        assertThat(browser.jar()).isEmpty();
     }
 
     @Test

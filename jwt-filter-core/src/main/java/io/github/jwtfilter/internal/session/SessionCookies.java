@@ -53,7 +53,8 @@ public final class SessionCookies {
         String prefix = hostOnly ? "__Host-" : httpsRequired ? "__Secure-" : "";
         accessName = prefix + application + "-access";
         renewalName = prefix + application + "-renewal";
-        loginName = prefix + application + "-login-";
+        // Always for this host only: otherwise another host of the domain could log the browser in as another user.
+        loginName = (httpsRequired ? "__Host-" : "") + application + "-login-";
         String common = "; HttpOnly" + (httpsRequired ? "; Secure" : "") + "; SameSite=";
         attributes = common + text(settings.sameSite());
         // The provider is another site, from which a browser sends no cookie with SameSite=Strict.
@@ -183,7 +184,7 @@ public final class SessionCookies {
      * @return a value of {@code Set-Cookie}
      */
     public Header loginCookie(String name, String value, long seconds) {
-        return new Header(SET_COOKIE, name + '=' + value + "; Path=" + path + "; Max-Age=" + seconds + loginAttributes);
+        return new Header(SET_COOKIE, name + '=' + value + "; Path=/; Max-Age=" + seconds + loginAttributes);
     }
 
     private Header header(String name, String value, long seconds, String domain) {

@@ -52,12 +52,12 @@ public final class HttpCalls {
         return task.await(limit);
     }
 
-    private boolean acquire() {
+    private boolean acquire() throws FetchFailure {
         try {
             return permits.tryAcquire(PERMIT_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new FetchFailure("was not contacted: the thread of the request was interrupted");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -119,7 +120,8 @@ final class HttpExchange {
 
     private byte[] body(int status) throws IOException, FetchFailure {
         checkEncoding();
-        if (connection.getContentLengthLong() > MAX_BODY) {
+        long announced = connection.getContentLengthLong(); // -1 if the response does not contain it
+        if (announced > MAX_BODY) {
             throw tooLarge();
         }
         startBody();
@@ -138,6 +140,9 @@ final class HttpExchange {
             }
             cancellation.check();
             count = stream.read(chunk, 0, Math.min(CHUNK, MAX_BODY + 1 - body.size()));
+        }
+        if (body.size() < announced) { // Java 17 ignores a difference
+            throw new EOFException();
         }
         complete = true;
         return body.toByteArray();

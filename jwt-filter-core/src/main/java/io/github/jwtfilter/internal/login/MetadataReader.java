@@ -41,11 +41,14 @@ final class MetadataReader {
         }
         Optional<URI> authorization = endpoint(configured.authorization(), document, "authorization_endpoint");
         Optional<URI> token = endpoint(configured.token(), document, "token_endpoint");
-        if (!authorization.isPresent() || !token.isPresent()) {
-            throw new FetchFailure("sent metadata without "
-                    + (authorization.isPresent() ? "a token_endpoint" : "an authorization_endpoint")
-                    + ": the issuer does not support the login, or login."
-                    + (authorization.isPresent() ? "token" : "authorization") + "-endpoint has to be set");
+        if (!authorization.isPresent()) {
+            throw new FetchFailure(
+                    "sent metadata without an authorization_endpoint: the login needs another login.issuer,"
+                            + " or login.authorization-endpoint");
+        }
+        if (!token.isPresent()) {
+            throw new FetchFailure(
+                    "sent metadata without a token_endpoint: the login needs another login.issuer, or login.token-endpoint");
         }
         ProviderEndpoints endpoints = new ProviderEndpoints(
                 authorization,

@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that run the same operation concurrently, as those of a server do. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private final ExecutorService threads;
 
-    Crowd(int size) {
+    public Crowd(int size) {
         threads = Executors.newFixedThreadPool(size);
     }
 
-    <T> List<Future<T>> all(int times, Callable<T> task) {
+    public <T> List<Future<T>> all(int times, Callable<T> task) {
         CountDownLatch together = new CountDownLatch(1);
         List<Future<T>> results = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -30,11 +30,11 @@ final class Crowd implements AutoCloseable {
         return results;
     }
 
-    <T> Future<T> one(Callable<T> task) {
+    public <T> Future<T> one(Callable<T> task) {
         return threads.submit(task);
     }
 
-    static <T> T result(Future<T> future) {
+    public static <T> T result(Future<T> future) {
         try {
             return future.get(3, TimeUnit.MINUTES);
         } catch (Exception e) {
@@ -42,7 +42,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    static <T> List<T> results(List<Future<T>> futures) {
+    public static <T> List<T> results(List<Future<T>> futures) {
         List<T> results = new ArrayList<>();
         futures.forEach(future -> results.add(result(future)));
         return results;

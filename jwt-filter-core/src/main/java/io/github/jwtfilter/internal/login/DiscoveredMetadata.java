@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the background replaces it, and if that fails, the copy remains in use.
  */
 final class DiscoveredMetadata implements ProviderMetadataSource {
-    private static final Log LOG = Log.of(DiscoveredMetadata.class);
+    private static final Log LOG = Log.of(LoginLog.class);
     private static final long FRESH_NANOS = TimeUnit.HOURS.toNanos(1);
 
     /** The minimum time from a failed fetch to the next one. */

@@ -27,7 +27,7 @@ class DiscoveredMetadataTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final LoggedLines log = LoggedLines.of(DiscoveredMetadata.class);
+    private final LoggedLines log = LoggedLines.of(LoginLog.class);
     private final TestProvider provider = TestProvider.start();
     private ProviderMetadataSource source;
 

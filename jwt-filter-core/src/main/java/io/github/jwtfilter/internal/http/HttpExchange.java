@@ -87,7 +87,8 @@ final class HttpExchange {
     private synchronized void abandon() {
         closeSockets();
         if (!readingBody) {
-            // After a form, the Java runtime may open a new connection to wait for the response. It sends no request there.
+            // After a form, the Java runtime may open a new connection to wait for the response. It sends no request
+            // there.
             connection.setReadTimeout(1);
             disconnect();
         }

@@ -207,8 +207,8 @@ class PostTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("slow")
-    void a_cancellation_ends_a_request_without_a_repetition_if_the_server(String scheme, String what, int sentSlowly, Behaviour behaviour)
-            throws Exception {
+    void a_cancellation_ends_a_request_without_a_repetition_if_the_server(
+            String scheme, String what, int sentSlowly, Behaviour behaviour) throws Exception {
         use(scheme);
         server.behave(behaviour);
         Cancellation cancellation = new Cancellation();

@@ -23,7 +23,8 @@ public final class Diagnosis {
         if (kind != null) {
             causes.add(Advice.of(kind));
         }
-        Advice byReason = byReason(evidence);
+        // The reason is then one of the tokens of sessions.
+        Advice byReason = kind == KindCauses.LOGIN_ONLY ? null : byReason(evidence);
         if (byReason != null && byReason.cause() != kind) {
             causes.add(byReason);
         }

@@ -51,7 +51,20 @@ final class TokenKind {
         if ("Refresh".equals(type) || "Offline".equals(type) || "refresh".equals(evidence.text("token_use"))) {
             return KindCauses.REFRESH_TOKEN;
         }
-        return isIdToken(evidence, type) ? KindCauses.ID_TOKEN : null;
+        if (isIdToken(evidence, type)) {
+            return KindCauses.ID_TOKEN;
+        }
+        return isOfLogin(evidence) ? KindCauses.LOGIN_ONLY : null;
+    }
+
+    /** Without an audience, the issuer of the login is not one of those whose tokens are accepted. */
+    private static boolean isOfLogin(Evidence evidence) {
+        String issuer = evidence.text("iss");
+        return evidence.settings
+                .loginIssuer()
+                .filter(evidence.settings::isLoginOnly)
+                .filter(login -> login.issuer().issuers().contains(issuer))
+                .isPresent();
     }
 
     private static boolean isGraph(Evidence evidence) {

@@ -35,6 +35,16 @@ public final class KindCauses {
             "Let the client send the access token.",
             "");
 
+    /** An access token of the issuer at which users log in. */
+    public static final Cause LOGIN_ONLY = add(
+            RejectionReason.WRONG_ISSUER,
+            "login-only",
+            "The token is from the issuer at which users log in. Without an audience, its tokens in requests are not"
+                    + " accepted.",
+            "If clients send tokens of this issuer in requests, set audience to a value of aud that only tokens for this"
+                    + " application have.",
+            "");
+
     /** A token of Microsoft Graph. */
     public static final Cause GRAPH = add(
             RejectionReason.BAD_SIGNATURE,

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingsUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +37,8 @@ class LoginChecksTest {
             login = openid
             login.client-id = app
             """;
+
+    private static final Pattern PROPERTIES = Pattern.compile("```properties\n(.*?)```", Pattern.DOTALL);
 
     private final SettingsUnderTest settings = new SettingsUnderTest();
 
@@ -309,6 +318,27 @@ class LoginChecksTest {
             assertThat(problem.error()).isFalse();
             assertThat(problem.toString()).contains("keys.insecure-http: permits fetching keys over plain http");
         });
+    }
+
+    @Test
+    void accepts_the_settings_of_the_pages_about_the_login() throws IOException {
+        Path docs = Path.of("..", "docs");
+        List<Path> pages = new ArrayList<>(List.of(docs.resolve("login.md")));
+        try (Stream<Path> providers = Files.list(docs.resolve("login"))) {
+            providers.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        settings.resources.with("/run/secrets/client-secret", "kT7~p.secret");
+        int count = 0;
+        for (Path page : pages) {
+            Matcher blocks = PROPERTIES.matcher(Files.readString(page));
+            while (blocks.find()) {
+                assertThat(problems(blocks.group(1)))
+                        .as(page + "\n" + blocks.group(1))
+                        .isEmpty();
+                count++;
+            }
+        }
+        assertThat(count).isGreaterThanOrEqualTo(8);
     }
 
     @Test

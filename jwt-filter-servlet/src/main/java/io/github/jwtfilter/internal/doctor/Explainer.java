@@ -192,7 +192,7 @@ final class Explainer {
             String policy = token.policy();
             this.identity = claims == null || policy == null ? null : guard.examine(policy, claims);
             this.health = policy == null ? null : guard.keyHealth().get(policy);
-            TrustedIssuer issuer = settings.settings().issuers().stream()
+            TrustedIssuer issuer = settings.settings().apiIssuers().stream()
                     .filter(each -> each.name().equals(policy))
                     .findFirst()
                     .orElse(null);

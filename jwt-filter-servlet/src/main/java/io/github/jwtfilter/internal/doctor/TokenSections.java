@@ -99,13 +99,13 @@ final class TokenSections {
     }
 
     private void issuer(JsonObject claims) {
-        String expected = settings.settings().issuers().stream()
+        String expected = settings.settings().apiIssuers().stream()
                 .map(each -> ExplainValues.ofSetting(
                         each, "issuer", ValueText.anyOf(each.issuer().issuers())))
                 .distinct()
                 .collect(Collectors.joining("; "));
         add("issuer (iss)", CheckStep.ISSUER, token.issuerFound())
-                .row("expected", expected)
+                .row("expected", expected.isEmpty() ? "only that of the sessions" : expected)
                 .row("found", ValueText.of(claims.get("iss")));
     }
 

@@ -1,6 +1,7 @@
 /**
- * The sessions of users that log in at the application: access tokens, renewal tokens and their cookies; to change how a session
- * starts, is renewed and ends, edit {@link io.github.jwtfilter.internal.session.SessionManager}.
+ * The sessions of users that log in at the application or at an identity provider: access tokens, renewal tokens and their cookies;
+ * to change how a session starts and ends, edit {@link io.github.jwtfilter.internal.session.SessionManager}, and for its renewal
+ * {@link io.github.jwtfilter.internal.session.TokenRenewal}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.session;

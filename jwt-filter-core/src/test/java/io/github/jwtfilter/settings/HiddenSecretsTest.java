@@ -49,7 +49,8 @@ class HiddenSecretsTest {
                 "\\\n  " + SECRET
             })
     void no_error_shows_a_secret(String value) {
-        for (String key : List.of("keys.secret", "keys.keystore.password")) {
+        for (String key :
+                List.of("keys.secret", "keys.keystore.password", "login.client-secret", "login.encryption-key")) {
             SettingsUnderTest settings = new SettingsUnderTest();
             settings.environment.withVariable("GIVEN", SECRET);
             settings.resources.with("secret.txt", SECRET + "!\n");

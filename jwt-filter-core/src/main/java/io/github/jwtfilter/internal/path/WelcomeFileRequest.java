@@ -84,4 +84,9 @@ final class WelcomeFileRequest implements RequestView {
     public boolean permitsCookies() {
         return request.permitsCookies();
     }
+
+    @Override
+    public @Nullable String formParameter(String name) {
+        return request.formParameter(name);
+    }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Runs transactions within the configured time, repeats those that the database or a closed connection aborted, and converts
+ * Runs transactions within the configured time, which includes all waits, repeats those that the database or a closed connection aborted, and converts
  * the exceptions of the driver. Checks the tables before the first transaction. Thread-safe.
  */
 final class Database {
@@ -17,7 +17,7 @@ final class Database {
 
     private final ConnectionSource source;
     private final Schema schema;
-    private final TimeLimits limits;
+    private final TimeLimits limits = new TimeLimits();
     private final Duration timeout;
     private final LongSupplier nanoTime;
     private volatile boolean checked;
@@ -28,7 +28,6 @@ final class Database {
         this.schema = schema;
         this.timeout = timeout;
         this.nanoTime = nanoTime;
-        limits = new TimeLimits(timeout);
     }
 
     /** The statements of a transaction. */
@@ -45,12 +44,15 @@ final class Database {
     /**
      * Connects, and checks or creates the tables.
      *
-     * @param limit the time limit
+     * @param limit the time for all of this
      * @throws SchemaException if the tables are not usable
      * @throws SQLException if there is no connection
      */
     void check(Duration limit) throws SchemaException, SQLException {
-        Deadline deadline = new Deadline(limit, nanoTime);
+        check(new Deadline(limit, nanoTime));
+    }
+
+    private void check(Deadline deadline) throws SchemaException, SQLException {
         Connection connection = source.borrow(deadline);
         ConnectionState state = ConnectionState.UNKNOWN;
         try {
@@ -70,10 +72,23 @@ final class Database {
      * @throws StoreException if the result is not known
      */
     <T> T run(Transaction<T> transaction) {
-        Deadline deadline = new Deadline(timeout, nanoTime);
+        return run(deadline(), transaction);
+    }
+
+    /** Returns the end of the configured time, for several transactions that share it. */
+    Deadline deadline() {
+        return new Deadline(timeout, nanoTime);
+    }
+
+    /**
+     * Runs a transaction until a deadline.
+     *
+     * @throws StoreException if the result is not known
+     */
+    <T> T run(Deadline deadline, Transaction<T> transaction) {
         try {
             if (!checked) {
-                check(timeout);
+                check(deadline);
             }
             return repeat(transaction, deadline);
         } catch (SQLException e) {
@@ -135,7 +150,10 @@ final class Database {
                 throw e;
             }
         } catch (SQLException e) {
-            state = SqlFailure.isConnectionFailure(e) ? ConnectionState.LOST : state;
+            if (SqlFailure.isConnectionFailure(e)) {
+                // The end of this access closes its connection, but is no evidence that the others are lost.
+                state = deadline.isOver() ? ConnectionState.UNKNOWN : ConnectionState.LOST;
+            }
             throw e;
         } finally {
             source.giveBack(connection, state);

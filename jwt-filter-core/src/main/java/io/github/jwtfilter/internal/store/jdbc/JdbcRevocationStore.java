@@ -49,28 +49,31 @@ final class JdbcRevocationStore implements RevocationStore {
 
     @Override
     public void put(StoredRevocation revocation) {
+        Deadline deadline = database.deadline();
         for (int i = 0; i < PUT_ATTEMPTS; i++) {
             // The row may be inserted by another server after the first statement, or be pruned before the last one.
-            if (update(revocation) || insert(revocation) || update(revocation)) {
+            if (update(revocation, deadline) || insert(revocation, deadline) || update(revocation, deadline)) {
                 return;
             }
         }
         throw new StoreException("the revocation is being changed by other servers; try again");
     }
 
-    private boolean update(StoredRevocation revocation) {
-        return database.run((statements, repeated) -> statements.update(
-                        update,
-                        revocation.issuedBefore(),
-                        revocation.issuedBefore(),
-                        revocation.expiresAt(),
-                        revocation.expiresAt(),
-                        revocation.id())
-                > 0);
+    private boolean update(StoredRevocation revocation, Deadline deadline) {
+        return database.run(
+                deadline,
+                (statements, repeated) -> statements.update(
+                                update,
+                                revocation.issuedBefore(),
+                                revocation.issuedBefore(),
+                                revocation.expiresAt(),
+                                revocation.expiresAt(),
+                                revocation.id())
+                        > 0);
     }
 
-    private boolean insert(StoredRevocation revocation) {
-        return database.run((statements, repeated) -> {
+    private boolean insert(StoredRevocation revocation, Deadline deadline) {
+        return database.run(deadline, (statements, repeated) -> {
             try {
                 return statements.update(
                                 insert,

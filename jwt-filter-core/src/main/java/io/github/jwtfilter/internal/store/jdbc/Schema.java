@@ -52,7 +52,7 @@ final class Schema {
 
     private @Nullable SQLException missing(Lease lease) throws SchemaException, SQLException {
         try {
-            new TableCheck(lease.connection(), tables).run();
+            new TableCheck(lease, tables).run();
             return null;
         } catch (SQLException e) {
             if (SqlFailure.isUnavailable(e)) {
@@ -85,7 +85,7 @@ final class Schema {
     }
 
     private boolean isOutdated(Lease lease) throws SQLException {
-        return new TableCheck(lease.connection(), tables).isOutdated(lease);
+        return new TableCheck(lease, tables).isOutdated();
     }
 
     private String upgrade(Lease lease) throws SQLException {
@@ -102,6 +102,7 @@ final class Schema {
     private @Nullable SQLException create(Lease lease) throws SchemaException, SQLException {
         SQLException first = null;
         for (String sql : isOutdated(lease) ? Collections.singletonList(upgrade(lease)) : statements(lease)) {
+            lease.limit();
             try (Statement statement = lease.connection().createStatement()) {
                 statement.execute(sql);
                 lease.commit();

@@ -14,7 +14,13 @@ final class ServerDataSource implements ConnectionSource {
 
     @Override
     public Connection borrow(Deadline deadline) throws SQLException {
-        return dataSource.getConnection();
+        Connection connection = dataSource.getConnection();
+        if (deadline.isOver()) {
+            giveBack(connection, ConnectionState.USABLE);
+            throw new NoConnectionException(
+                    "the connection pool of the server took longer than store.timeout to return a connection");
+        }
+        return connection;
     }
 
     @Override

@@ -8,17 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs prepared statements on one connection, with time limits. */
+/** Runs prepared statements on one connection, each within the remaining time of the access. */
 final class Statements {
     /** The parameter for a null of the type of times; PostgreSQL rejects a null of another type. */
     static final Object NULL_TIME = new Object();
 
     private final Lease lease;
-    private final TimeLimits limits;
 
-    Statements(Lease lease, TimeLimits limits) {
+    Statements(Lease lease) {
         this.lease = lease;
-        this.limits = limits;
     }
 
     /** Reads one row of a result. */
@@ -34,11 +32,11 @@ final class Statements {
      */
     int update(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
-            int previous = limits.limitQuery(statement);
+            int previous = lease.limitQuery(statement);
             try {
                 return statement.executeUpdate();
             } finally {
-                limits.restoreQuery(statement, previous);
+                lease.restoreQuery(statement, previous);
             }
         }
     }
@@ -51,7 +49,7 @@ final class Statements {
      */
     <T> List<T> query(String sql, int maxRows, Row<T> row, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
-            int previous = limits.limitQuery(statement);
+            int previous = lease.limitQuery(statement);
             try {
                 statement.setMaxRows(maxRows);
                 List<T> rows = new ArrayList<>();
@@ -62,7 +60,7 @@ final class Statements {
                 }
                 return rows;
             } finally {
-                limits.restoreQuery(statement, previous);
+                lease.restoreQuery(statement, previous);
             }
         }
     }
@@ -73,6 +71,7 @@ final class Statements {
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        lease.limit();
         PreparedStatement statement = lease.connection().prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {

@@ -1,7 +1,6 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
 import io.github.jwtfilter.settings.StoreSettings;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -39,11 +38,11 @@ final class TableCheck {
     private static final Set<Integer> INTEGER =
             new HashSet<>(Arrays.asList(Types.BIGINT, Types.NUMERIC, Types.DECIMAL));
 
-    private final Connection connection;
+    private final Lease lease;
     private final Tables tables;
 
-    TableCheck(Connection connection, Tables tables) {
-        this.connection = connection;
+    TableCheck(Lease lease, Tables tables) {
+        this.lease = lease;
         this.tables = tables;
     }
 
@@ -52,11 +51,11 @@ final class TableCheck {
      *
      * @throws SQLException if the connection failed
      */
-    boolean isOutdated(Lease lease) throws SQLException {
-        return exists(lease, SESSION_COLUMNS) && !exists(lease, LEASE);
+    boolean isOutdated() throws SQLException {
+        return exists(SESSION_COLUMNS) && !exists(LEASE);
     }
 
-    private boolean exists(Lease lease, String columns) throws SQLException {
+    private boolean exists(String columns) throws SQLException {
         try (PreparedStatement statement = select(tables.sessions(), columns)) {
             return statement.execute();
         } catch (SQLException e) {
@@ -110,7 +109,8 @@ final class TableCheck {
     }
 
     private PreparedStatement select(String table, String columns) throws SQLException {
-        return connection.prepareStatement("SELECT " + columns + " FROM " + table + " WHERE 1 = 0");
+        lease.limit();
+        return lease.connection().prepareStatement("SELECT " + columns + " FROM " + table + " WHERE 1 = 0");
     }
 
     /** Drivers return 0, or a negative number, for types without a maximum length. */

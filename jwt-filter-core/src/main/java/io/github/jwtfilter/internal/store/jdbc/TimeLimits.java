@@ -4,33 +4,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Limits the time of statements. The network timeout is exact, and also ends the wait for a server that has lost its network, but
- * closes the connection. The query timeout cancels the statement, but counts whole seconds. Drivers support both, one or none.
+ * Limits the next wait for the database to the remaining time of an access. The network timeout is exact, and also ends the wait
+ * for a server that has lost its network, but closes the connection. The query timeout cancels the statement, but counts whole
+ * seconds. Drivers support both, one or none.
  */
 final class TimeLimits {
     /** The result of {@link #limitNetwork} if the driver does not support it. */
     static final int UNSUPPORTED = -1;
 
-    private final int querySeconds;
     private volatile boolean network = true;
 
-    /** Creates limits; {@code limit} is the time of a whole access. */
-    TimeLimits(Duration limit) {
-        querySeconds = (int) Math.max(1, limit.toMillis() / 1_000);
-    }
-
-    /** Sets the network timeout of a connection, and returns the previous one for {@link #restoreNetwork}. */
-    int limitNetwork(Connection connection, int millis) throws SQLException {
+    /** Sets the network timeout of a connection, and returns the previous one for {@link #setNetwork}. */
+    int limitNetwork(Connection connection, Deadline deadline) throws SQLException {
         if (!network) {
             return UNSUPPORTED;
         }
         try {
             int previous = connection.getNetworkTimeout();
-            // Not in another thread: the limit must be in effect when the statement starts.
-            connection.setNetworkTimeout(Runnable::run, millis);
+            int millis = deadline.remainingMillis();
+            setNetwork(connection, millis);
             // H2 ignores the call.
             network = connection.getNetworkTimeout() == millis;
             return network ? previous : UNSUPPORTED;
@@ -41,23 +36,23 @@ final class TimeLimits {
         }
     }
 
-    void restoreNetwork(Connection connection, int previous) throws SQLException {
-        if (previous != UNSUPPORTED) {
-            connection.setNetworkTimeout(Runnable::run, previous);
-        }
+    /** Sets the network timeout of a connection whose driver supports it. */
+    static void setNetwork(Connection connection, int millis) throws SQLException {
+        // Not in another thread: the limit must be in effect when the statement starts.
+        connection.setNetworkTimeout(Runnable::run, millis);
     }
 
     /** Sets the query timeout if it is needed, and returns the previous one for {@link #restoreQuery}. */
-    int limitQuery(Statement statement) throws SQLException {
-        // With a limit of one second the network timeout always comes first, and some drivers start a timer for each
-        // query.
-        if (network && querySeconds == 1) {
+    int limitQuery(Statement statement, Deadline deadline) throws SQLException {
+        int seconds = (int) Math.max(1, TimeUnit.NANOSECONDS.toSeconds(deadline.remainingNanos()));
+        // With one second the network timeout usually comes first, and some drivers start a timer for each query.
+        if (network && seconds == 1) {
             return UNSUPPORTED;
         }
         try {
             int previous = statement.getQueryTimeout();
-            if (previous != querySeconds) {
-                statement.setQueryTimeout(querySeconds);
+            if (previous != seconds) {
+                statement.setQueryTimeout(seconds);
                 return previous;
             }
         } catch (SQLFeatureNotSupportedException | UnsupportedOperationException e) {

@@ -3,8 +3,9 @@ package io.github.jwtfilter;
 import java.util.List;
 
 /**
- * Stores revocations of tokens, sessions, users and keys, for one or more servers. Thread-safe. Every method returns or fails
- * within the configured timeout, and throws {@link StoreException} if the result is not known.
+ * Stores revocations of tokens, sessions, users and keys, for one or more servers. Thread-safe. Every method except
+ * {@link #list} and {@link #prune} returns or fails within the configured timeout or a small multiple of it, and throws
+ * {@link StoreException} if the result is not known.
  */
 public interface RevocationStore extends AutoCloseable {
     /** The result of {@link #find} for an ID that is not revoked. */

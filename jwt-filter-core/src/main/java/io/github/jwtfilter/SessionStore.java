@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the sessions of one or more applications, for one or more servers. Thread-safe. Every method returns or fails within the
- * configured timeout, and throws {@link StoreException} if the result is not known.
+ * Stores the sessions of one or more applications, for one or more servers. Thread-safe. Every method except {@link #prune}
+ * returns or fails within the configured timeout or a small multiple of it, and throws {@link StoreException} if the result is not
+ * known.
  */
 public interface SessionStore extends AutoCloseable {
     /**

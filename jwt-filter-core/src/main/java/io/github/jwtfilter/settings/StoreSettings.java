@@ -26,8 +26,9 @@ public final class StoreSettings {
                     "store.timeout",
                     Parsers.duration(Duration.ofMillis(100), Duration.ofSeconds(30)),
                     Tier.RARE,
-                    "The time limit of each access to a database or Redis, 100ms to 30s. The time that a connection pool of the"
-                            + " server waits for a connection has its own limit, in the settings of the pool.")
+                    "The time limit of each access to a database, and of each wait for Redis, 100ms to 30s. The time that a"
+                            + " connection pool of the server waits for a connection has its own limit, in the settings of the"
+                            + " pool.")
             .or("1s");
 
     /** The key {@code store.memory.max-entries}. */

@@ -23,7 +23,8 @@ public final class StoreException extends RuntimeException {
      * Creates an exception with a cause.
      *
      * @param message the problem and, if there is one, its remedy; without secrets
-     * @param cause the exception of the driver; its message may quote values, so only its class is logged
+     * @param cause the exception of the driver, whose message may quote values; the stores of this library replace it by one with
+     *     the same class name and stack trace
      */
     public StoreException(String message, @Nullable Throwable cause) {
         super(message, cause);

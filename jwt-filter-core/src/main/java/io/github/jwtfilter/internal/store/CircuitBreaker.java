@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Avoids calls to a store that is unavailable, so that requests do not wait for it: after several consecutive failures the breaker
- * is open, and calls fail immediately, except one every two seconds. It closes with the first success. Thread-safe, without locks
- * while the state does not change.
+ * is open, and calls fail immediately, except one every two seconds. It closes with the first success. Passes exceptions on without
+ * the messages of the driver. Thread-safe, without locks while the state does not change.
  */
 final class CircuitBreaker {
     /** The number of consecutive failures that opens the breaker. */
@@ -63,8 +63,14 @@ final class CircuitBreaker {
             } else {
                 succeeded();
             }
-            throw e;
+            throw e.getCause() == null ? e : withoutDriverMessages(e);
         }
+    }
+
+    private static StoreException withoutDriverMessages(StoreException e) {
+        StoreException safe = new StoreException(String.valueOf(e.getMessage()), CauseWithoutMessage.of(e.getCause()));
+        safe.setStackTrace(e.getStackTrace());
+        return safe;
     }
 
     /**

@@ -9,6 +9,9 @@ import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.store.memory.MemoryRevocationStore;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +38,26 @@ class CircuitBreakerTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessage("down");
         assertThat(lines.all()).isEmpty();
+    }
+
+    @Test
+    void passes_exceptions_on_without_the_messages_of_the_driver() {
+        StoreException failure = new StoreException(
+                "down", new SQLException("hunter2", new IllegalArgumentException("jdbc:x?password=hunter2")));
+
+        assertThatThrownBy(() -> breaker.call(() -> {
+                    throw failure;
+                }))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("down")
+                .satisfies(thrown -> {
+                    StringWriter trace = new StringWriter();
+                    thrown.printStackTrace(new PrintWriter(trace));
+                    assertThat(trace.toString())
+                            .contains(": java.sql.SQLException", ": java.lang.IllegalArgumentException")
+                            .doesNotContain("hunter2");
+                    assertThat(thrown.getStackTrace()).isEqualTo(failure.getStackTrace());
+                });
     }
 
     @Test

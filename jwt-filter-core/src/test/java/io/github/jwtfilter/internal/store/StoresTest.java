@@ -6,9 +6,11 @@ import static io.github.jwtfilter.internal.store.StoredValues.renewed;
 import static io.github.jwtfilter.internal.store.StoredValues.revocation;
 import static io.github.jwtfilter.internal.store.StoredValues.session;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.Await;
@@ -17,6 +19,8 @@ import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsUnderTest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +94,20 @@ class StoresTest {
                     .singleElement()
                     .asString()
                     .contains("store.jdbc.url: leads to a database in which the tables");
+        }
+    }
+
+    @Test
+    void exceptions_contain_no_part_of_the_url_of_the_database() {
+        String url = "jdbc:postgresql://127.0.0.1:1/app?password=hunter2&connectTimeout=hunter2";
+        try (Stores stores = open("session.store = jdbc\n" + SECRET + "store.jdbc.url = " + url)) {
+            assertThatThrownBy(() -> sessions(stores).find("x"))
+                    .isInstanceOf(StoreException.class)
+                    .satisfies(thrown -> {
+                        StringWriter trace = new StringWriter();
+                        thrown.printStackTrace(new PrintWriter(trace));
+                        assertThat(trace.toString()).contains("PSQLException").doesNotContain("hunter2");
+                    });
         }
     }
 

@@ -89,7 +89,7 @@ final class ClusterServers extends RedisServers {
             return current;
         }
         if (!maintenance.tryLock()) {
-            throw new StoreException("the nodes of the Redis Cluster are not known yet");
+            throw RedisFailure.noServer("the nodes of the Redis Cluster are not known yet");
         }
         try {
             current = nodes;

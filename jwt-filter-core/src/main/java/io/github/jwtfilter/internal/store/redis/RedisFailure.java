@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Converts the exceptions of Jedis. Messages contain no text of the server, which may quote values, only its known error codes. */
@@ -41,7 +42,10 @@ final class RedisFailure {
         Throwable each = failure;
         for (int i = 0; i < MAX_CAUSES && each != null; i++) {
             if (each instanceof StoreException) {
-                return (StoreException) each;
+                // With the exception of the pool around it, by which it is known that there is no connection.
+                return each == failure
+                        ? (StoreException) each
+                        : new StoreException(String.valueOf(each.getMessage()), failure);
             }
             String message = message(each);
             if (message != null) {
@@ -50,6 +54,11 @@ final class RedisFailure {
             each = each.getCause();
         }
         return new StoreException("the connection to Redis failed; check store.redis.url and the server", failure);
+    }
+
+    /** Returns the exception for servers that cannot be called at present. */
+    static StoreException noServer(String message) {
+        return new StoreException(message, new JedisConnectionException(message));
     }
 
     private static @Nullable String message(Throwable failure) {
@@ -83,7 +92,7 @@ final class RedisFailure {
             // The limit for commands without a password, before they are read.
             return PASSWORD_REQUIRED;
         }
-        if (text.contains("invalid password") || text.contains("without any password configured")) {
+        if (isRejectedPassword(text)) {
             return "Redis rejects store.redis.password";
         }
         Matcher codes = CODE.matcher(text);
@@ -97,9 +106,26 @@ final class RedisFailure {
         return "Redis rejected a command; its version must be 5.0 or later";
     }
 
-    /** Returns whether Redis did not respond, rather than rejected a command. */
+    /** Returns whether Redis did not respond, or rejects every command at present, rather than rejected one command. */
     static boolean isUnavailable(StoreException e) {
-        return e.getCause() != null && !(e.getCause() instanceof JedisDataException);
+        Throwable cause = e.getCause();
+        return cause instanceof JedisDataException
+                ? rejectsEveryCommand(String.valueOf(cause.getMessage()))
+                : cause != null;
+    }
+
+    private static boolean rejectsEveryCommand(String reply) {
+        return isRejectedPassword(reply)
+                || reply.startsWith("NOAUTH")
+                || reply.startsWith("WRONGPASS")
+                || reply.startsWith("LOADING")
+                || reply.startsWith("MASTERDOWN")
+                || reply.startsWith("CLUSTERDOWN");
+    }
+
+    /** Before Redis 6, the error about a password has no code. */
+    private static boolean isRejectedPassword(String reply) {
+        return reply.contains("invalid password") || reply.contains("without any password configured");
     }
 
     /** Returns whether the server has probably stopped, or is no longer the primary, so that its other connections fail too. */

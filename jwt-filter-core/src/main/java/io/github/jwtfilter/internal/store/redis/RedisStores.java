@@ -72,10 +72,11 @@ public final class RedisStores implements AutoCloseable {
     }
 
     /**
-     * Returns whether an exception means that Redis did not respond, or not in time, so that further calls should wait.
+     * Returns whether an exception means that Redis did not respond, or not in time, or rejects every command, so that further
+     * calls should wait.
      *
      * @param e an exception of one of the stores
-     * @return false if Redis rejected a command
+     * @return false if Redis rejected one command
      */
     public static boolean isUnavailable(StoreException e) {
         return RedisFailure.isUnavailable(e);

@@ -72,6 +72,51 @@ class RedisFailureTest {
         }
     }
 
+    /** The circuit breaker then avoids further calls. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LOADING Redis is loading the dataset in memory | true",
+                "MASTERDOWN Link with MASTER is down | true",
+                "CLUSTERDOWN Hash slot not served | true",
+                "NOAUTH Authentication required. | true",
+                "WRONGPASS invalid username-password pair | true",
+                "ERR invalid password | true",
+                "READONLY You can't write against a read only replica. | false",
+                "OOM command not allowed when used memory > 'maxmemory'. | false",
+                "NOPERM this user has no permissions | false",
+                "WRONGTYPE Operation against a key | false"
+            })
+    void a_server_that_rejects_every_command_is_unavailable(String reply, boolean unavailable) {
+        try (FakeRedis server = FakeRedis.replying("-" + reply);
+                RedisStores stores = RedisSettings.open(server.url())) {
+            assertThatThrownBy(() -> stores.sessions().find("x"))
+                    .isInstanceOf(StoreException.class)
+                    .matches(e -> RedisStores.isUnavailable((StoreException) e) == unavailable);
+        }
+    }
+
+    @Test
+    void a_cluster_whose_nodes_are_not_known_yet_is_unavailable() throws Exception {
+        try (FakeRedis server = FakeRedis.silent();
+                RedisStores stores =
+                        RedisSettings.open(server.url(), "store.redis.mode = cluster", "store.timeout = 500ms")) {
+            List<StoreException> thrown = ConcurrentCalls.run(10, i -> () -> {
+                try {
+                    stores.sessions().find(digest());
+                    throw new AssertionError("found");
+                } catch (StoreException e) {
+                    return e;
+                }
+            });
+
+            assertThat(thrown)
+                    .allMatch(RedisStores::isUnavailable)
+                    .anyMatch(e -> String.valueOf(e.getMessage()).contains("not known yet"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -68,7 +68,8 @@ class RedisSentinelTest {
                     "store.redis.url = redis://127.0.0.1:" + sentinel.port(), "store.redis.mode = sentinel")) {
                 assertThatThrownBy(() -> stores.sessions().find("x"))
                         .isInstanceOf(StoreException.class)
-                        .hasMessage("Sentinel does not know the name in store.redis.sentinel-master");
+                        .hasMessage("Sentinel does not know the name in store.redis.sentinel-master")
+                        .matches(e -> RedisStores.isUnavailable((StoreException) e));
             }
         }
     }
@@ -79,7 +80,8 @@ class RedisSentinelTest {
                 RedisSettings.open("store.redis.url = redis://127.0.0.1:1", "store.redis.mode = sentinel")) {
             assertThatThrownBy(() -> stores.sessions().find("x"))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("Sentinels in store.redis.url are not reachable");
+                    .hasMessageContaining("Sentinels in store.redis.url are not reachable")
+                    .matches(e -> RedisStores.isUnavailable((StoreException) e));
         }
     }
 }

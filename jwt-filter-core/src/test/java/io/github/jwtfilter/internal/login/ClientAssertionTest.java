@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientAssertionTest {
     private static final String FILE = "client.pem";
 
-    private final TestProvider provider = TestProvider.start();
+    private final ScriptedProvider provider = ScriptedProvider.start();
     private final FakeResources files = new FakeResources();
     private final ClientAuthentication client =
             ClientAuthentication.key("legacy-app", new ClientKey("login.client-key", FILE, files), provider.clock);
@@ -121,7 +121,7 @@ class ClientAssertionTest {
     void signs_with_an_algorithm_that_the_provider_accepts(String type, String accepted, String algorithm)
             throws Exception {
         provider.server.behave(
-                TestProvider.METADATA_PATH,
+                ScriptedProvider.METADATA_PATH,
                 Behaviours.json(provider.metadata(",'token_endpoint_auth_signing_alg_values_supported':" + accepted)));
         JWK key = generate(type);
         files.with(FILE, key.toJSONString());

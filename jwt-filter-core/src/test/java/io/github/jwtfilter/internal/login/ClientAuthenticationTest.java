@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(600)
 class ClientAuthenticationTest {
-    private final TestProvider provider = TestProvider.start();
+    private final ScriptedProvider provider = ScriptedProvider.start();
 
     @AfterEach
     void close() {
@@ -117,7 +117,7 @@ class ClientAuthenticationTest {
 
     private void supports(String methods) {
         provider.server.behave(
-                TestProvider.METADATA_PATH,
+                ScriptedProvider.METADATA_PATH,
                 Behaviours.json(provider.metadata(",'token_endpoint_auth_methods_supported':" + methods)));
     }
 

@@ -28,7 +28,7 @@ class DiscoveredMetadataTest {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final LoggedLines log = LoggedLines.of(LoginLog.class);
-    private final TestProvider provider = TestProvider.start();
+    private final ScriptedProvider provider = ScriptedProvider.start();
     private ProviderMetadataSource source;
 
     @BeforeEach
@@ -49,7 +49,7 @@ class DiscoveredMetadataTest {
         assertThat(source.current().tokenEndpoint()).isEqualTo(provider.server.uri("/token"));
 
         assertThat(provider.server.requests()).isEqualTo(1);
-        assertThat(provider.lastHead()).startsWith("GET " + TestProvider.METADATA_PATH + " ");
+        assertThat(provider.lastHead()).startsWith("GET " + ScriptedProvider.METADATA_PATH + " ");
         assertThat(log.all()).isEmpty();
     }
 
@@ -213,7 +213,7 @@ class DiscoveredMetadataTest {
     }
 
     private void publish(Behaviour behaviour) {
-        provider.server.behave(TestProvider.METADATA_PATH, behaviour);
+        provider.server.behave(ScriptedProvider.METADATA_PATH, behaviour);
     }
 
     private void pass(Duration time) {
@@ -221,7 +221,7 @@ class DiscoveredMetadataTest {
     }
 
     private String location() {
-        return provider.server.uri(TestProvider.METADATA_PATH).toString();
+        return provider.server.uri(ScriptedProvider.METADATA_PATH).toString();
     }
 
     private String failure() {

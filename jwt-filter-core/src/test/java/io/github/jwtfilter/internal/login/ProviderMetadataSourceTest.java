@@ -20,7 +20,7 @@ class ProviderMetadataSourceTest {
     private static final Optional<URI> AUTHORIZATION = Optional.of(URI.create("https://front.example.com/auth"));
     private static final Optional<URI> TOKEN = Optional.of(URI.create("https://idp.example.com/token"));
 
-    private final TestProvider provider = TestProvider.start();
+    private final ScriptedProvider provider = ScriptedProvider.start();
 
     @AfterEach
     void close() {
@@ -32,7 +32,7 @@ class ProviderMetadataSourceTest {
         TrustedIssuer issuer = issuer("issuer = " + provider.issuer());
 
         assertThat(of(issuer, ProviderEndpoints.none()).current().issuer()).isEqualTo(provider.issuer());
-        assertThat(provider.lastHead()).startsWith("GET " + TestProvider.METADATA_PATH + " ");
+        assertThat(provider.lastHead()).startsWith("GET " + ScriptedProvider.METADATA_PATH + " ");
     }
 
     @Test

@@ -31,7 +31,7 @@ class TokenEndpointFaultsTest {
             ClientAuthentication.secret("legacy-app", Secret.parse("cl1ent-s3cr3t"));
     private static final String TOKENS = "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}";
 
-    private TestProvider provider = TestProvider.start();
+    private ScriptedProvider provider = ScriptedProvider.start();
 
     @AfterEach
     void close() {
@@ -87,7 +87,7 @@ class TokenEndpointFaultsTest {
     @Test
     void a_restart_of_the_provider_requires_no_restart_of_the_application() throws Exception {
         provider.close();
-        provider = new TestProvider(KeyServer.start(FreePort.find()));
+        provider = new ScriptedProvider(KeyServer.start(FreePort.find()));
         provider.respondsToTokenRequests(Behaviours.json(TOKENS));
         TokenEndpoint endpoint = provider.tokens(CLIENT);
         endpoint.refresh("r1");
@@ -104,11 +104,11 @@ class TokenEndpointFaultsTest {
 
     @Test
     void a_provider_that_is_down_at_first_is_used_when_it_starts() throws Exception {
-        provider.server.behave(TestProvider.METADATA_PATH, Behaviours.closeAtOnce());
+        provider.server.behave(ScriptedProvider.METADATA_PATH, Behaviours.closeAtOnce());
         TokenEndpoint endpoint = provider.tokens(CLIENT);
         assertThatThrownBy(() -> endpoint.refresh("r1")).isInstanceOf(ProviderException.class);
 
-        provider.server.behave(TestProvider.METADATA_PATH, Behaviours.json(provider.metadata("")));
+        provider.server.behave(ScriptedProvider.METADATA_PATH, Behaviours.json(provider.metadata("")));
         provider.respondsToTokenRequests(Behaviours.json(TOKENS));
         provider.nanos.addAndGet(Duration.ofSeconds(5).toNanos());
 
@@ -118,7 +118,7 @@ class TokenEndpointFaultsTest {
     @Test
     void works_over_tls_with_a_trusted_certificate() throws Exception {
         provider.close();
-        provider = new TestProvider(KeyServer.startTls(Fetching.CA.server()));
+        provider = new ScriptedProvider(KeyServer.startTls(Fetching.CA.server()));
         provider.respondsToTokenRequests(Behaviours.json(TOKENS));
 
         assertThat(provider.tokens(CLIENT).refresh("r").accessToken()).isEqualTo("a");
@@ -128,7 +128,7 @@ class TokenEndpointFaultsTest {
     @Test
     void sends_nothing_to_a_server_whose_certificate_is_not_trusted() {
         provider.close();
-        provider = new TestProvider(KeyServer.startTls(new TestCa().server()));
+        provider = new ScriptedProvider(KeyServer.startTls(new TestCa().server()));
         ProviderMetadataSource configured = configured(provider.server.uri("/token"));
 
         assertFails(
@@ -200,7 +200,7 @@ class TokenEndpointFaultsTest {
     }
 
     private TokenEndpoint endpoint(ProviderMetadataSource source, ProviderHttp http) {
-        return new TokenEndpoint(source, http, CLIENT, provider.clock, TestProvider.SKEW);
+        return new TokenEndpoint(source, http, CLIENT, provider.clock, ScriptedProvider.SKEW);
     }
 
     private void assertFails(TokenEndpoint endpoint, Kind kind, String pattern) {

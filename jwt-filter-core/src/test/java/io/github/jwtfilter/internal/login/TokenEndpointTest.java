@@ -19,7 +19,7 @@ class TokenEndpointTest {
     private static final String TOKENS = "{'access_token':'a.b.c','token_type':'Bearer','expires_in':300,"
             + "'refresh_token':'r3fresh','id_token':'i.d.t','scope':'openid','not-before-policy':0}";
 
-    private final TestProvider provider = TestProvider.start();
+    private final ScriptedProvider provider = ScriptedProvider.start();
     private final TokenEndpoint endpoint =
             provider.tokens(ClientAuthentication.secret("legacy-app", Secret.parse("cl1ent-s3cr3t")));
 
@@ -74,7 +74,7 @@ class TokenEndpointTest {
 
         assertThat(provider.server.heads())
                 .map(head -> head.split(" HTTP")[0])
-                .containsExactly("GET " + TestProvider.METADATA_PATH, "POST /token", "POST /token");
+                .containsExactly("GET " + ScriptedProvider.METADATA_PATH, "POST /token", "POST /token");
     }
 
     @ParameterizedTest
@@ -177,7 +177,8 @@ class TokenEndpointTest {
                 ""
             })
     void rejects_another_content_type(String type) {
-        provider.respondsToTokenRequests(Behaviours.respond(200, TestProvider.json(TOKENS), "Content-Type: " + type));
+        provider.respondsToTokenRequests(
+                Behaviours.respond(200, ScriptedProvider.json(TOKENS), "Content-Type: " + type));
 
         assertInvalid("sent a response that is not of the type application/json");
     }
@@ -185,7 +186,8 @@ class TokenEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "Application/JSON; charset=UTF-8", "application/json ;charset=utf-8"})
     void accepts_json_with_parameters(String type) throws Exception {
-        provider.respondsToTokenRequests(Behaviours.respond(200, TestProvider.json(TOKENS), "Content-Type: " + type));
+        provider.respondsToTokenRequests(
+                Behaviours.respond(200, ScriptedProvider.json(TOKENS), "Content-Type: " + type));
 
         assertThat(endpoint.refresh("r").accessToken()).isEqualTo("a.b.c");
     }
@@ -212,7 +214,8 @@ class TokenEndpointTest {
     void describes_a_known_error_without_its_text(int status, String code, Kind kind, String message) {
         provider.respondsToTokenRequests(Behaviours.respond(
                 status,
-                TestProvider.json("{'error':'" + code + "','error_description':'S3CR3T','error_uri':'https://evil'}")));
+                ScriptedProvider.json(
+                        "{'error':'" + code + "','error_description':'S3CR3T','error_uri':'https://evil'}")));
 
         assertFails(kind, message);
     }
@@ -231,7 +234,7 @@ class TokenEndpointTest {
                 ""
             })
     void an_unknown_error_is_described_by_its_status(String body) {
-        provider.respondsToTokenRequests(Behaviours.respond(400, TestProvider.json(body)));
+        provider.respondsToTokenRequests(Behaviours.respond(400, ScriptedProvider.json(body)));
 
         assertInvalid("responded with the status 400");
     }
@@ -288,14 +291,14 @@ class TokenEndpointTest {
 
     @Test
     void failures_of_the_metadata_are_failures_of_the_request() {
-        provider.server.behave(TestProvider.METADATA_PATH, Behaviours.respond(503, ""));
+        provider.server.behave(ScriptedProvider.METADATA_PATH, Behaviours.respond(503, ""));
 
-        assertThat(failure()).isEqualTo(provider.server.uri(TestProvider.METADATA_PATH) + " responded with 503");
+        assertThat(failure()).isEqualTo(provider.server.uri(ScriptedProvider.METADATA_PATH) + " responded with 503");
         assertThat(provider.server.requests()).isEqualTo(1);
     }
 
     private void responds(String body) {
-        provider.respondsToTokenRequests(Behaviours.json(TestProvider.json(body)));
+        provider.respondsToTokenRequests(Behaviours.json(ScriptedProvider.json(body)));
     }
 
     private String failure() {

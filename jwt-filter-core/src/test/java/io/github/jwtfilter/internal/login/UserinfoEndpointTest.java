@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(600)
 class UserinfoEndpointTest {
-    private final TestProvider provider = TestProvider.start();
+    private final ScriptedProvider provider = ScriptedProvider.start();
 
     @AfterEach
     void close() {
@@ -114,8 +114,8 @@ class UserinfoEndpointTest {
         ProviderMetadataSource source = provider.source();
         source.current();
         responds(Behaviours.sendBodySlowly());
-        UserinfoEndpoint impatient =
-                new UserinfoEndpoint(source, provider.http(Duration.ofMillis(300)), provider.clock, TestProvider.SKEW);
+        UserinfoEndpoint impatient = new UserinfoEndpoint(
+                source, provider.http(Duration.ofMillis(300)), provider.clock, ScriptedProvider.SKEW);
 
         assertFails(impatient, "a", Kind.UNAVAILABLE, endpointName() + "did not complete in time");
     }
@@ -136,7 +136,7 @@ class UserinfoEndpointTest {
     @Test
     void a_provider_without_the_endpoint_is_reported() {
         provider.server.behave(
-                TestProvider.METADATA_PATH,
+                ScriptedProvider.METADATA_PATH,
                 Behaviours.json(provider.metadata("").replace("\"userinfo_endpoint\"", "\"other\"")));
 
         assertFails(
@@ -151,7 +151,7 @@ class UserinfoEndpointTest {
     }
 
     private UserinfoEndpoint endpoint() {
-        return new UserinfoEndpoint(provider.source(), provider.http(), provider.clock, TestProvider.SKEW);
+        return new UserinfoEndpoint(provider.source(), provider.http(), provider.clock, ScriptedProvider.SKEW);
     }
 
     private String endpointName() {

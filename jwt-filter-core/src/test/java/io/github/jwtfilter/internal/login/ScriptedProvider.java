@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An OpenID provider on the network with metadata, and connections to it, both with manual clocks. */
-final class TestProvider implements AutoCloseable {
+/** An OpenID provider on the network whose reactions the test chooses, and connections to it, both with manual clocks. */
+final class ScriptedProvider implements AutoCloseable {
     static final String METADATA_PATH = "/realms/a/.well-known/openid-configuration";
     static final Duration SKEW = Duration.ofSeconds(60);
 
@@ -26,13 +26,13 @@ final class TestProvider implements AutoCloseable {
     final TickingClock clock = new TickingClock(Instant.parse("2026-03-01T12:00:00Z"));
     final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // may overflow at any time
 
-    TestProvider(KeyServer server) {
+    ScriptedProvider(KeyServer server) {
         this.server = server;
         server.behave(METADATA_PATH, Behaviours.json(metadata("")));
     }
 
-    static TestProvider start() {
-        return new TestProvider(KeyServer.start());
+    static ScriptedProvider start() {
+        return new ScriptedProvider(KeyServer.start());
     }
 
     String issuer() {

@@ -536,6 +536,27 @@ class LoginDecisionTest {
     }
 
     @Test
+    void restricts_the_users_by_claims_but_not_the_logout_tokens() {
+        Guard restricted = guard(provider.settings() + RULES
+                + "claims.match.hd = example.com\nlogin.backchannel-logout = /jwt/backchannel\n");
+        SessionClient other = new SessionClient(restricted);
+        assertThat(status(logIn(other, navigation("/page"), "mallory"))).isEqualTo(400);
+        provider.changeIdTokens(claims -> claims.claim("hd", "example.com"));
+        SessionClient client = new SessionClient(restricted);
+        logIn(client, navigation("/page"), "alice");
+        assertThat(client.user(get("/page"))).isEqualTo("alice");
+        String token = provider.sign(
+                provider.idToken("alice", null)
+                        .claim("jti", "1")
+                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                        .build(),
+                "logout+jwt");
+
+        assertThat(status(other.decide(post("/jwt/backchannel").form("logout_token", token))))
+                .isEqualTo(200);
+    }
+
+    @Test
     void starts_no_session_for_a_user_without_a_name() {
         Guard strict = guard(provider.settings() + RULES + "principal.claims = preferred_username\n");
         SessionClient client = new SessionClient(strict);

@@ -41,9 +41,11 @@ final class IdTokenValues implements Values {
     private final Scope scope;
     private final Values values;
     private final List<String> audience;
+    private final boolean restricted;
 
-    /** {@code audience} is the client ID, or empty for any. */
-    IdTokenValues(Scope scope, Values values, List<String> audience) {
+    /** {@code audience} is the client ID, or empty for any; {@code restricted} is whether the requirements for users apply. */
+    IdTokenValues(Scope scope, Values values, List<String> audience, boolean restricted) {
+        this.restricted = restricted;
         this.scope = scope;
         this.values = values;
         this.audience = audience;
@@ -65,7 +67,9 @@ final class IdTokenValues implements Values {
             return Optional.empty();
         }
         if (key == ClaimSettings.REQUIRED) {
-            return (Optional<T>) values.find(ClaimSettings.REQUIRED).map(IdTokenValues::ofUsers);
+            return restricted
+                    ? (Optional<T>) values.find(ClaimSettings.REQUIRED).map(IdTokenValues::ofUsers)
+                    : Optional.empty();
         }
         return values.find(key);
     }
@@ -91,11 +95,11 @@ final class IdTokenValues implements Values {
     /** Returns whether a line restricts the users; the lines of a preset describe access tokens. */
     private boolean isOfUsers(String key, String claim) {
         @Nullable Entry entry = scope.get(key);
-        return entry != null && entry.known() == null && !OF_ACCESS_TOKENS.contains(claim);
+        return restricted && entry != null && entry.known() == null && !OF_ACCESS_TOKENS.contains(claim);
     }
 
     @Override
     public Values reportingTo(Report report) {
-        return new IdTokenValues(scope, values.reportingTo(report), audience);
+        return new IdTokenValues(scope, values.reportingTo(report), audience, restricted);
     }
 }

@@ -60,8 +60,19 @@ public final class TrustedIssuer {
      * @return the same issuer with other requirements
      */
     public static TrustedIssuer ofLogin(TrustedIssuer issuer, String clientId) {
-        return new TrustedIssuer(
-                issuer.scope, new IdTokenValues(issuer.scope, issuer.values, Collections.singletonList(clientId)));
+        return of(issuer, Collections.singletonList(clientId), true);
+    }
+
+    /**
+     * Returns the requirements for other tokens that an issuer sends to this application, such as logout tokens, which have no claims
+     * about the user.
+     *
+     * @param issuer the issuer at which users log in
+     * @param clientId the client ID of this application
+     * @return the same issuer, without requirements for claims about the user
+     */
+    public static TrustedIssuer ofLoginWithoutClaims(TrustedIssuer issuer, String clientId) {
+        return of(issuer, Collections.singletonList(clientId), false);
     }
 
     /**
@@ -71,7 +82,11 @@ public final class TrustedIssuer {
      * @return the same issuer, whose tokens are accepted for any audience
      */
     public static TrustedIssuer ofLoginForAnyAudience(TrustedIssuer issuer) {
-        return new TrustedIssuer(issuer.scope, new IdTokenValues(issuer.scope, issuer.values, Collections.emptyList()));
+        return of(issuer, Collections.emptyList(), true);
+    }
+
+    private static TrustedIssuer of(TrustedIssuer issuer, List<String> audience, boolean restricted) {
+        return new TrustedIssuer(issuer.scope, new IdTokenValues(issuer.scope, issuer.values, audience, restricted));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
+import io.github.jwtfilter.settings.LoginSettings.ClaimsFrom;
 import io.github.jwtfilter.settings.TokenSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
@@ -20,17 +21,25 @@ public final class ProviderVerifiers {
      *
      * @param issuer the issuer of the login
      * @param clientId the client, which is the audience of ID tokens and logout tokens
+     * @param source the token with the claims about the user, to which their requirements in the settings apply
      * @param algorithms the accepted algorithms
      * @param keys the keys of the issuer
      * @param clock the clock for the date checks
      */
     public ProviderVerifiers(
-            TrustedIssuer issuer, String clientId, AlgorithmAllowlist algorithms, KeySource keys, Clock clock) {
-        TrustedIssuer forClient = TrustedIssuer.ofLogin(issuer, clientId);
+            TrustedIssuer issuer,
+            String clientId,
+            ClaimsFrom source,
+            AlgorithmAllowlist algorithms,
+            KeySource keys,
+            Clock clock) {
+        TrustedIssuer unrestricted = TrustedIssuer.ofLoginWithoutClaims(issuer, clientId);
+        TrustedIssuer forClient =
+                source == ClaimsFrom.ACCESS_TOKEN ? unrestricted : TrustedIssuer.ofLogin(issuer, clientId);
         idTokens = verifier(TokenSettings.ofLogin(), forClient, algorithms, keys, clock);
         accessTokens =
                 verifier(TokenSettings.ofLogin(), TrustedIssuer.ofLoginForAnyAudience(issuer), algorithms, keys, clock);
-        logoutTokens = verifier(TokenSettings.ofLogout(), forClient, algorithms, keys, clock);
+        logoutTokens = verifier(TokenSettings.ofLogout(), unrestricted, algorithms, keys, clock);
     }
 
     private static TokenVerifier verifier(

@@ -52,7 +52,8 @@ final class LoginFactory {
         this.settings = loaded.settings().login();
         this.issuer = issuer;
         this.nanoTime = nanoTime;
-        this.verifiers = new ProviderVerifiers(issuer, settings.clientId(), policy.algorithms(), policy.keys(), clock);
+        this.verifiers = new ProviderVerifiers(
+                issuer, settings.clientId(), settings.claimsFrom(), policy.algorithms(), policy.keys(), clock);
         ProviderHttp http = ProviderHttp.of(issuer.keys(), loaded.resources(), scheduler);
         this.wiring = new LoginWiring(
                 settings,

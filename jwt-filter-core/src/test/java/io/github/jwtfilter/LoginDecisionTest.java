@@ -557,6 +557,37 @@ class LoginDecisionTest {
     }
 
     @Test
+    void keeps_a_new_refresh_token_while_the_userinfo_endpoint_does_not_respond() {
+        Guard guarded = guard(provider.settings() + RULES + "login.claims-from = userinfo\n");
+        SessionClient client = new SessionClient(guarded);
+        logIn(client, navigation("/page"), "alice");
+        provider.userinfoDown(true);
+        clock.move(Duration.ofMinutes(11));
+        assertThat(client.user(get("/page"))).isEqualTo("alice");
+        provider.userinfoDown(false);
+        provider.roles("alice", "admin");
+        clock.move(Duration.ofMinutes(11));
+
+        assertThat(client.user(get("/admin"))).isEqualTo("alice");
+        assertThat(provider.refreshed()).isEqualTo(2);
+    }
+
+    @Test
+    void ends_a_session_whose_user_cannot_be_read_for_an_hour() {
+        Guard guarded = guard(provider.settings() + RULES + "login.claims-from = userinfo\n");
+        SessionClient client = new SessionClient(guarded);
+        logIn(client, navigation("/page"), "alice");
+        provider.userinfoDown(true);
+        for (int i = 0; i < 5; i++) {
+            clock.move(Duration.ofMinutes(11));
+            assertThat(client.user(get("/page"))).isEqualTo("alice");
+        }
+        clock.move(Duration.ofMinutes(11));
+
+        assertThat(client.user(get("/page"))).isNotEqualTo("alice");
+    }
+
+    @Test
     void starts_no_session_for_a_user_without_a_name() {
         Guard strict = guard(provider.settings() + RULES + "principal.claims = preferred_username\n");
         SessionClient client = new SessionClient(strict);

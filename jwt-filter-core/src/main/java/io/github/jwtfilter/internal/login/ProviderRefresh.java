@@ -28,10 +28,24 @@ final class ProviderRefresh implements LoginRefresh {
             return Result.rejected(RejectionReason.LOGIN_ENDED);
         }
         try {
-            ProviderUser user = users.ofRefresh(endpoint.refresh(refreshToken), tokens, login.subject());
-            return Result.accepted(new RefreshedLogin(user.name(), user.roles(), logins.of(user, login.sessionId())));
+            return Result.accepted(described(endpoint.refresh(refreshToken), tokens, login));
         } catch (ProviderException e) {
             return Result.rejected(reason(e));
+        }
+    }
+
+    /** The provider may have replaced the refresh token, so the new one is kept even if the user cannot be read. */
+    private RefreshedLogin described(TokenResponse response, ProviderTokens tokens, ProviderLogin login)
+            throws ProviderException {
+        try {
+            ProviderUser user = users.ofRefresh(response, tokens, login.subject());
+            return new RefreshedLogin(user.name(), user.roles(), logins.of(user, login.sessionId()));
+        } catch (ProviderException e) {
+            if (e.kind() == ProviderException.Kind.INVALID_GRANT) {
+                throw e;
+            }
+            log.failed("the roles of a user cannot be read again", e);
+            return RefreshedLogin.undescribed(logins.with(login, response, tokens));
         }
     }
 

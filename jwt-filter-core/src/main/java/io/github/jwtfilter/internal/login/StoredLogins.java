@@ -21,6 +21,21 @@ final class StoredLogins {
         return new ProviderLogin(user.issuer(), user.subject(), sessionId, tokens, clock.millis());
     }
 
+    /** Returns a login with new tokens, which the provider has not confirmed by a description of the user. */
+    ProviderLogin with(ProviderLogin login, TokenResponse response, ProviderTokens earlier) {
+        ProviderTokens tokens = new ProviderTokens(
+                response.refreshToken().orElse(earlier.refreshToken()),
+                response.accessToken(),
+                response.expiresAt(clock.millis()),
+                earlier.idToken());
+        return new ProviderLogin(
+                login.issuer(),
+                login.subject(),
+                login.sessionId(),
+                cipher.encrypt(tokens.json(), purpose(login.issuer(), login.subject())),
+                login.confirmedAt());
+    }
+
     /** Returns the tokens of a login; null if they were encrypted with a key that is no longer known. */
     @Nullable
     ProviderTokens tokens(ProviderLogin login) {

@@ -115,6 +115,11 @@ public final class TokenResponse {
         return expiresInSeconds;
     }
 
+    /** Returns the end of the access token in milliseconds since 1970, for a response at {@code now}; 0 if it is not known. */
+    long expiresAt(long now) {
+        return expiresInSeconds.isPresent() ? now + expiresInSeconds.getAsLong() * 1_000 : 0;
+    }
+
     /**
      * Returns a note for messages about dates in the tokens.
      *

@@ -113,16 +113,13 @@ final class UserReader {
         }
         Set<String> roles = new LinkedHashSet<>();
         user.roles().values().forEach(roles::addAll);
-        long expiresAt = tokens.expiresInSeconds().isPresent()
-                ? clock.millis() + tokens.expiresInSeconds().getAsLong() * 1_000
-                : 0;
         return new ProviderUser(
                 name,
                 roles,
                 String.valueOf(idClaims.string("iss")),
                 subject,
                 idClaims.string("sid"),
-                new ProviderTokens(refreshToken, tokens.accessToken(), expiresAt, idToken));
+                new ProviderTokens(refreshToken, tokens.accessToken(), tokens.expiresAt(clock.millis()), idToken));
     }
 
     private JsonObject claims(TokenResponse tokens, JsonObject idClaims) throws ProviderException {

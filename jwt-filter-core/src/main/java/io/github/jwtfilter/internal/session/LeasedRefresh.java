@@ -82,6 +82,11 @@ final class LeasedRefresh {
     }
 
     private Result<SessionData> updated(SessionData data, ProviderLogin login, RefreshedLogin refreshed) {
+        if (!refreshed.isDescribed()) {
+            return clock.millis() - login.confirmedAt() < policy.outageMillis()
+                    ? Result.accepted(data.with(refreshed.login()))
+                    : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
+        }
         boolean sameUser = refreshed.name().equals(data.subject())
                 && refreshed.login().issuer().equals(login.issuer())
                 && refreshed.login().subject().equals(login.subject());

@@ -65,6 +65,11 @@ final class SessionData {
         }
     }
 
+    /** Returns the same user with the login of a refresh that does not describe the user. */
+    SessionData with(ProviderLogin newLogin) {
+        return with(roles, newLogin);
+    }
+
     /**
      * Returns the same user with the roles and the login of a refresh.
      *

@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.descriptor.WebXmlReader;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -148,12 +151,20 @@ final class CheckCommand implements Callable<Integer> {
         SettingsReport report =
                 new SettingsReport(result, war.isRoot() ? deployment.at("") : deployment, online, redirectUri);
         boolean partial = true;
+        Map<String, Problem> unusable = new LinkedHashMap<>();
         for (String location : DescriptorReport.settings(descriptor)) {
             LocationResources resources = LocationResources.of(location, war.classes(), war::open);
             LoadedSettings settings =
                     SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
-            report.add(settings);
             partial &= partial(settings);
+            try {
+                report.add(settings);
+            } catch (SettingsException e) {
+                e.problems().forEach(problem -> unusable.putIfAbsent(problem.toString(), problem));
+            }
+        }
+        if (!unusable.isEmpty()) {
+            throw new SettingsException(new ArrayList<>(unusable.values()));
         }
         new DescriptorReport(result, partial).add(descriptor, war);
     }

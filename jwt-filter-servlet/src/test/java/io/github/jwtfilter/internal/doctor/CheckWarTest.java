@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.jwtfilter.servlet.scenario.EchoEndpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -338,6 +339,44 @@ class CheckWarTest {
                 .contains(
                         "finding: web.xml: the filter auth (JwtAuthenticationFilter) seems to validate tokens",
                         "finding: WEB-INF/lib: pac4j-jwt-4.5.7.jar: pac4j");
+    }
+
+    /** Returns a descriptor with two more filters, each with its own settings. */
+    private static String withFilters(String... locations) {
+        StringBuilder filters = new StringBuilder();
+        for (String location : locations) {
+            filters.append("<filter><filter-name>" + location + "</filter-name>"
+                    + "<filter-class>io.github.jwtfilter.javax.JwtFilter</filter-class>"
+                    + "<init-param><param-name>config</param-name><param-value>" + location
+                    + "</param-value></init-param></filter>");
+        }
+        return WEB_XML.replace("</web-app>", filters + "</web-app>");
+    }
+
+    @Test
+    void reports_the_problems_of_every_settings_file() throws Exception {
+        file("WEB-INF/jwt-filter.properties", SETTINGS + "tokn.cookie = a\n")
+                .file("WEB-INF/two.properties", SETTINGS)
+                .file(
+                        "WEB-INF/three.properties",
+                        "issuer = a\nmode = of\nkeys.secret = correct-horse-battery-staple-0123456789\n")
+                .file(
+                        "WEB-INF/web.xml",
+                        withFilters(
+                                "/WEB-INF/two.properties", "/WEB-INF/three.properties", "/WEB-INF/four.properties"));
+
+        DoctorRun run = check();
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("UNUSABLE: 4 errors in the settings")
+                .contains(
+                        "error:   /WEB-INF/jwt-filter.properties:7: tokn.cookie: there is no such key",
+                        "error:   /WEB-INF/three.properties:2: mode: ",
+                        "error:   /WEB-INF/three.properties: audience: ",
+                        "error:   /WEB-INF/four.properties: the settings file cannot be read: ");
+        List<String> errors = JSONObjectUtils.getStringList(
+                JSONObjectUtils.parse(check("--json").out()), "errors");
+        assertThat(errors).hasSize(4);
     }
 
     @Test

@@ -192,7 +192,7 @@ public final class StoreSettings {
         for (StoreKind kind : StoreKind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);
             boolean ofKind = key.name().startsWith("store." + name + ".");
-            boolean shared = !KEYS.contains(key) || key == TIMEOUT;
+            boolean shared = !KEYS.contains(key) || (key == TIMEOUT && kind != StoreKind.MEMORY);
             if ((ofKind || shared)
                     && (isSetTo(SessionSettings.STORE, name, scope)
                             || isSetTo(RevocationSettings.STORE, name, scope))) {

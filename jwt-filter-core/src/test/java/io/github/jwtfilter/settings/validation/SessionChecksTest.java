@@ -128,7 +128,7 @@ class SessionChecksTest {
     void lists_the_effective_settings_of_stores_in_use_only() {
         assertThat(TestSettings.load(MEMORY).effectiveTable())
                 .contains("session.access-lifetime", "store.memory.max-entries", "revocation.on-failure")
-                .doesNotContain("store.jdbc", "store.redis");
+                .doesNotContain("store.jdbc", "store.redis", "store.timeout");
         assertThat(TestSettings.loadWith("mode = enforce").effectiveTable())
                 .doesNotContain("session.", "store.", "revocation.");
     }

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.diagnosis;
 
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.IssuerCauses;
+import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ final class IssuerDiagnosis {
         String found = evidence.text("iss");
         if (found == null) {
             return Advice.of(IssuerCauses.MISSING);
+        }
+        if (evidence.settings.session().enabled() && found.startsWith(SessionManager.issuer(""))) {
+            return Advice.of(IssuerCauses.SESSION);
         }
         for (TrustedIssuer issuer : evidence.settings.apiIssuers()) {
             for (String expected : issuer.issuer().issuers()) {

@@ -53,6 +53,15 @@ public final class GuardSessions implements UserSessions {
         this.reportOnly = reportOnly;
     }
 
+    /**
+     * Returns the issuer of the access tokens.
+     *
+     * @return the value of {@code iss} and {@code aud}
+     */
+    public String issuer() {
+        return issuer;
+    }
+
     @Override
     public StartedSession start(RequestView request, String name, Collection<String> roles, Map<String, ?> claims) {
         return start(request, Collections.emptyList(), name, roles, claims);

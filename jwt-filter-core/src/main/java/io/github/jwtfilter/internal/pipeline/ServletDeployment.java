@@ -119,9 +119,12 @@ public final class ServletDeployment {
         return new WelcomeFiles(welcomeFiles);
     }
 
-    /** Returns the context path, or null if it is not known. */
-    @Nullable
-    String contextPath() {
+    /**
+     * Returns the context path.
+     *
+     * @return the path, empty for the root, or null if it is not known
+     */
+    public @Nullable String contextPath() {
         return contextPath;
     }
 

@@ -124,6 +124,16 @@ public final class IssuerCauses {
             "Write the issuer exactly as the token has it.",
             "{issuer}issuer = {found}");
 
+    /** Sessions of another name. */
+    public static final Cause SESSION = add(
+            RejectionReason.WRONG_ISSUER,
+            "issuer-session",
+            "The token is from the sessions of an application with another name: of another application, or of this one"
+                    + " with another session.name or context path.",
+            "Log in again, and give each application its own session.name. A command does not know the context path: set"
+                    + " session.name, or add --context-path to explain.",
+            "");
+
     /** No issuer. */
     public static final Cause MISSING = add(
             RejectionReason.WRONG_ISSUER,

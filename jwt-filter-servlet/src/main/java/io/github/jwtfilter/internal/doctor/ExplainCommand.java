@@ -114,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         if (given != null) {
             return ExplainSource.ofFile(
-                    given, filter, request.present() ? request.request().path() : null);
+                    given, filter, request.present() ? request.request().path() : null, request.contextPath());
         }
         if (filter != null) {
             throw new ParameterException(spec.commandLine(), "--filter belongs to a WAR.");
@@ -175,6 +175,10 @@ final class ExplainCommand implements Callable<Integer> {
     private int print(ExplainResult result, ExplainSource source, ExplainFormat format) {
         if (!source.note().isEmpty()) {
             result.note(source.note());
+        }
+        String unknown = result.accepted() ? null : source.unknownIssuer();
+        if (unknown != null) {
+            result.note(unknown + " Or add --context-path.");
         }
         if (provider.lacksIssuer()) {
             result.note("the issuer is not checked without --issuer.");

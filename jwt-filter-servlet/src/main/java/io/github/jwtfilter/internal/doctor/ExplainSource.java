@@ -38,26 +38,33 @@ final class ExplainSource implements Closeable {
      * @param file the file or directory
      * @param filter the name of the filter in {@code web.xml}, or null
      * @param path the decoded path of the request below the application, or null
+     * @param contextPath the context path of the application, or null if it is not known
      * @return the settings
      * @throws IOException if the WAR cannot be read
      */
-    static ExplainSource ofFile(Path file, @Nullable String filter, @Nullable String path) throws IOException {
+    static ExplainSource ofFile(Path file, @Nullable String filter, @Nullable String path, @Nullable String contextPath)
+            throws IOException {
         if (!War.isNamed(file)) {
             if (filter != null) {
                 throw new UnusableInput("--filter belongs to a WAR, or the directory of an unpacked one");
             }
-            return new ExplainSource(SettingsReader.read(file), ServletDeployment.usual(), "", null);
+            return new ExplainSource(SettingsReader.read(file), at(contextPath, ServletDeployment.usual()), "", null);
         }
         War war = War.open(file);
         try {
-            return ofWar(war, filter, path);
+            return ofWar(war, filter, path, contextPath == null && war.isRoot() ? "" : contextPath);
         } catch (IOException | RuntimeException e) {
             war.close();
             throw e;
         }
     }
 
-    private static ExplainSource ofWar(War war, @Nullable String filter, @Nullable String path) throws IOException {
+    private static ServletDeployment at(@Nullable String contextPath, ServletDeployment deployment) {
+        return contextPath == null ? deployment : deployment.at(contextPath);
+    }
+
+    private static ExplainSource ofWar(
+            War war, @Nullable String filter, @Nullable String path, @Nullable String contextPath) throws IOException {
         WebXml descriptor = war.descriptor();
         Fragments fragments = Fragments.of(descriptor, war);
         DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, fragments);
@@ -70,7 +77,7 @@ final class ExplainSource implements Closeable {
                 SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
         return new ExplainSource(
                 settings,
-                war.isRoot() ? deployment.at("") : deployment,
+                at(contextPath, deployment),
                 selection.map(FilterSelection::note).orElse(""),
                 war);
     }
@@ -90,6 +97,12 @@ final class ExplainSource implements Closeable {
 
     ServletDeployment deployment() {
         return deployment;
+    }
+
+    /** Returns why the issuer of the application's own sessions is not known, or null. */
+    @Nullable
+    String unknownIssuer() {
+        return SessionIssuer.unknown(settings.settings(), deployment);
     }
 
     /** Returns a note about the choice among several filters, or an empty text. */

@@ -13,10 +13,12 @@ import io.github.jwtfilter.internal.diagnosis.Evidence;
 import io.github.jwtfilter.internal.diagnosis.RequestDiagnosis;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import io.github.jwtfilter.internal.pipeline.RequestExamination;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.verify.TokenExamination;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
@@ -38,13 +40,25 @@ final class Explainer {
     private final Guard guard;
     private final LoadedSettings settings;
     private final Clock clock;
+    private final List<TrustedIssuer> issuers;
     private @Nullable Rejection rejected;
 
     Explainer(Guard guard, LoadedSettings settings, Clock clock) {
         this.guard = guard;
         this.settings = settings;
         this.clock = clock;
+        this.issuers = issuers(guard, settings.settings());
         guard.add((request, client, rejection) -> rejected = rejection);
+    }
+
+    /** Returns the issuers whose tokens are accepted, also that of the application's own sessions. */
+    private static List<TrustedIssuer> issuers(Guard guard, Settings settings) {
+        List<TrustedIssuer> issuers = new ArrayList<>(settings.apiIssuers());
+        GuardSessions sessions = guard.sessions();
+        if (sessions != null) {
+            issuers.add(TrustedIssuer.ofSessions(sessions.issuer(), settings.clockSkew()));
+        }
+        return issuers;
     }
 
     /** Explains the verification of a token. */
@@ -192,12 +206,12 @@ final class Explainer {
             String policy = token.policy();
             this.identity = claims == null || policy == null ? null : guard.examine(policy, claims);
             this.health = policy == null ? null : guard.keyHealth().get(policy);
-            TrustedIssuer issuer = settings.settings().apiIssuers().stream()
+            TrustedIssuer issuer = issuers.stream()
                     .filter(each -> each.name().equals(policy))
                     .findFirst()
                     .orElse(null);
-            this.sections =
-                    new TokenSections(settings, token, issuer, health).of(text.length(), identity, clock.millis());
+            this.sections = new TokenSections(settings, issuers, token, issuer, health)
+                    .of(text.length(), identity, clock.millis());
         }
 
         List<Advice> causes(Rejection rejection) {

@@ -44,9 +44,10 @@ final class RequestOptions {
     @Option(
             names = "--context-path",
             paramLabel = "PATH",
-            defaultValue = "",
-            description = "With --request: the context path of the application, if URL contains it.")
-    private String contextPath = "";
+            description =
+                    "The context path of the application, such as /legacy: with --request, if URL contains it; for the"
+                            + " tokens and cookies of sessions, unless session.name is set.")
+    private @Nullable String contextPath;
 
     /** Returns whether there is a request. */
     boolean present() {
@@ -59,7 +60,7 @@ final class RequestOptions {
 
     /** Returns the request without a token from standard input. */
     DescribedRequest request() {
-        return DescribedRequest.of(String.valueOf(line), headers, cookies, origin, peer, contextPath);
+        return described(headers);
     }
 
     /** Returns whether the options contain a token, so that none is read from standard input. */
@@ -77,6 +78,21 @@ final class RequestOptions {
         List<String> all = new ArrayList<>(headers);
         String scheme = settings.scheme().orElse("Bearer");
         all.add(settings.header() + ": " + (scheme.isEmpty() ? "" : scheme + " ") + token);
-        return DescribedRequest.of(String.valueOf(line), all, cookies, origin, peer, contextPath);
+        return described(all);
+    }
+
+    private DescribedRequest described(List<String> all) {
+        String path = contextPath();
+        return DescribedRequest.of(String.valueOf(line), all, cookies, origin, peer, path == null ? "" : path);
+    }
+
+    /** Returns the context path, empty for the root, or null if it is not given. */
+    @Nullable
+    String contextPath() {
+        String path = contextPath;
+        if (path != null && !path.isEmpty() && !path.startsWith("/")) {
+            throw new UnusableInput("--context-path: write it with its slash, such as /legacy.");
+        }
+        return "/".equals(path) ? "" : path;
     }
 }

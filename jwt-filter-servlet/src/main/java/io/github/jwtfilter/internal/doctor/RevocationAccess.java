@@ -34,7 +34,7 @@ final class RevocationAccess implements Closeable {
      * @throws UnusableInput if they configure no store that is outside of the application
      */
     static RevocationAccess open(Path file, Clock clock) throws IOException {
-        ExplainSource source = ExplainSource.ofFile(file, null, null);
+        ExplainSource source = ExplainSource.ofFile(file, null, null, null);
         Guard guard = null;
         try {
             LoadedSettings loaded = source.settings();
@@ -74,6 +74,12 @@ final class RevocationAccess implements Closeable {
 
     Settings settings() {
         return source.settings().settings();
+    }
+
+    /** Returns why the issuer of the application's own sessions is not known, or null. */
+    @Nullable
+    String unknownIssuer() {
+        return source.unknownIssuer();
     }
 
     Guard guard() {

@@ -66,8 +66,9 @@ final class RevokeCommand implements Callable<Integer> {
             names = "--issuer",
             paramLabel = "ISS",
             description =
-                    "The issuer of the tokens, for --jti, --sid and --subject. Default: that of the settings, if they"
-                            + " have only one.")
+                    "The issuer of the tokens, for --jti, --sid and --subject. That of the application's own sessions"
+                            + " is urn:jwt-filter:NAME, with its session.name or context path. Default: that of the"
+                            + " settings, if they have only one.")
     private @Nullable String issuer;
 
     @Option(
@@ -142,30 +143,32 @@ final class RevokeCommand implements Callable<Integer> {
             return revocations.revokeKey(key);
         }
         if (subject != null) {
-            return revocations.revokeSubject(issuer(revocations), subject, before);
+            return revocations.revokeSubject(issuer(access), subject, before);
         }
         if (sessionId != null) {
             return expires == null
-                    ? revocations.revokeSession(issuer(revocations), sessionId)
-                    : revocations.revokeSession(issuer(revocations), sessionId, expires);
+                    ? revocations.revokeSession(issuer(access), sessionId)
+                    : revocations.revokeSession(issuer(access), sessionId, expires);
         }
         if (tokenId != null) {
             return expires == null
-                    ? revocations.revokeToken(issuer(revocations), tokenId)
-                    : revocations.revokeToken(issuer(revocations), tokenId, expires);
+                    ? revocations.revokeToken(issuer(access), tokenId)
+                    : revocations.revokeToken(issuer(access), tokenId, expires);
         }
         return revocations.revokeAll(before);
     }
 
-    private String issuer(Revocations revocations) {
+    private String issuer(RevocationAccess access) {
         if (issuer != null) {
             return issuer;
         }
-        List<String> known = revocations.issuers();
+        List<String> known = access.revocations().issuers();
         // A name in brackets depends on the server or on the tenant.
         if (known.size() != 1 || known.get(0).matches(".*[<{].*")) {
-            throw new UnusableInput(
-                    "Name the issuer of the tokens with --issuer" + (known.isEmpty() ? "." : ": " + known));
+            String unknown = access.unknownIssuer();
+            throw new UnusableInput("Name the issuer of the tokens with --issuer"
+                    + (known.isEmpty() ? "." : ": " + known)
+                    + (unknown == null ? "" : ". For those of sessions: " + unknown));
         }
         return known.get(0);
     }

@@ -45,6 +45,10 @@ final class SettingsReport {
         try (Guard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment.withStores(StoreAccess.NONE))) {
             ReportSection summary = result.section("Summary");
             LINE_BREAK.splitAsStream(guard.summary()).forEach(summary::line);
+            String unknown = SessionIssuer.unknown(settings.settings(), deployment);
+            if (unknown != null) {
+                summary.line(unknown);
+            }
             RuleTable.addTo(result.section("Access rules, in the order of evaluation"), settings);
             guard.keys().forEach(this::addKeys);
             probeLogin(guard.login());

@@ -49,9 +49,10 @@ final class TokenRevoker {
             throw new UnusableInput("The store of revocations cannot be read.");
         }
         if (!VERIFIED.contains(rejection.reason())) {
+            String unknown = rejection.reason() == RejectionReason.WRONG_ISSUER ? access.unknownIssuer() : null;
             out.println("not revoked: " + rejection.reason().code() + ", "
                     + rejection.reason().text() + ". "
-                    + ReasonHelp.of(rejection.reason()).remedy());
+                    + (unknown == null ? ReasonHelp.of(rejection.reason()).remedy() : unknown));
             return ExitCode.FINDING;
         }
         return revokeInactive(token, out);

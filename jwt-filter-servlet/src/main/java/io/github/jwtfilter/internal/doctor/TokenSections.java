@@ -21,6 +21,7 @@ final class TokenSections {
     private static final int MAX_KEYS = 10;
 
     private final LoadedSettings settings;
+    private final List<TrustedIssuer> issuers;
     private final TokenExamination token;
     private final @Nullable TrustedIssuer issuer;
     private final @Nullable KeyHealth health;
@@ -28,10 +29,12 @@ final class TokenSections {
 
     TokenSections(
             LoadedSettings settings,
+            List<TrustedIssuer> issuers,
             TokenExamination token,
             @Nullable TrustedIssuer issuer,
             @Nullable KeyHealth health) {
         this.settings = settings;
+        this.issuers = issuers;
         this.token = token;
         this.issuer = issuer;
         this.health = health;
@@ -99,7 +102,7 @@ final class TokenSections {
     }
 
     private void issuer(JsonObject claims) {
-        String expected = settings.settings().apiIssuers().stream()
+        String expected = issuers.stream()
                 .map(each -> ExplainValues.ofSetting(
                         each, "issuer", ValueText.anyOf(each.issuer().issuers())))
                 .distinct()

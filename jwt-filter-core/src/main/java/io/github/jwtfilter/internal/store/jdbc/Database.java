@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs transactions within the configured time, which includes all waits, repeats those that the database or a closed connection aborted, and converts
@@ -31,7 +32,7 @@ final class Database {
     }
 
     /** The statements of a transaction. */
-    interface Transaction<T> {
+    interface Transaction<T extends @Nullable Object> {
         /**
          * Runs the statements.
          *
@@ -53,12 +54,17 @@ final class Database {
     }
 
     private void check(Deadline deadline) throws SchemaException, SQLException {
-        Connection connection = source.borrow(deadline);
+        Connection connection = borrow(deadline);
         ConnectionState state = ConnectionState.UNKNOWN;
         try {
-            Lease lease = new Lease(connection, limits, deadline);
-            schema.check(lease);
-            lease.commit();
+            Lease lease = Lease.of(connection, limits, deadline);
+            try {
+                schema.check(lease);
+                lease.commit();
+            } catch (SchemaException | SQLException | RuntimeException e) {
+                ConnectionState unused = undone(lease);
+                throw e;
+            }
             state = lease.restore();
             checked = true;
         } finally {
@@ -71,7 +77,7 @@ final class Database {
      *
      * @throws StoreException if the result is not known
      */
-    <T> T run(Transaction<T> transaction) {
+    <T extends @Nullable Object> T run(Transaction<T> transaction) {
         return run(deadline(), transaction);
     }
 
@@ -85,7 +91,7 @@ final class Database {
      *
      * @throws StoreException if the result is not known
      */
-    <T> T run(Deadline deadline, Transaction<T> transaction) {
+    <T extends @Nullable Object> T run(Deadline deadline, Transaction<T> transaction) {
         try {
             if (!checked) {
                 check(deadline);
@@ -112,7 +118,7 @@ final class Database {
         return new StoreException(e.key() + " " + e.getMessage() + "; " + e.remedy(), e);
     }
 
-    private <T> T repeat(Transaction<T> transaction, Deadline deadline) throws SQLException {
+    private <T extends @Nullable Object> T repeat(Transaction<T> transaction, Deadline deadline) throws SQLException {
         boolean repeated = false;
         for (int attempt = 1; ; attempt++) {
             Run run = new Run();
@@ -128,11 +134,12 @@ final class Database {
         }
     }
 
-    private <T> T once(Transaction<T> transaction, boolean repeated, Deadline deadline, Run run) throws SQLException {
-        Connection connection = source.borrow(deadline);
+    private <T extends @Nullable Object> T once(
+            Transaction<T> transaction, boolean repeated, Deadline deadline, Run run) throws SQLException {
+        Connection connection = borrow(deadline);
         ConnectionState state = ConnectionState.UNKNOWN;
         try {
-            Lease lease = new Lease(connection, limits, deadline);
+            Lease lease = Lease.of(connection, limits, deadline);
             try {
                 run.started = true;
                 T result = transaction.run(lease.statements(), repeated);
@@ -143,9 +150,11 @@ final class Database {
                 // After another failure, for example of a replica that is read-only, a new connection may lead to the
                 // primary.
                 ConnectionState undone = undone(lease);
-                state = SqlFailure.isRollback(e) || SqlFailure.isDuplicate(e) ? undone : ConnectionState.UNKNOWN;
+                state = SqlFailure.isRollback(e) || SqlFailure.isConstraintViolation(e)
+                        ? undone
+                        : ConnectionState.UNKNOWN;
                 throw e;
-            } catch (StoreException e) {
+            } catch (RuntimeException | LinkageError e) {
                 state = undone(lease);
                 throw e;
             }
@@ -160,12 +169,21 @@ final class Database {
         }
     }
 
+    private Connection borrow(Deadline deadline) throws SQLException {
+        try {
+            return source.borrow(deadline);
+        } catch (SQLException e) {
+            throw SqlFailure.noConnection(e);
+        }
+    }
+
     private static ConnectionState undone(Lease lease) {
         try {
             lease.rollback();
             return lease.restore();
         } catch (SQLException | RuntimeException e) {
             // The first exception is the one to report.
+            ConnectionState unused = lease.restore();
             return ConnectionState.UNKNOWN;
         }
     }

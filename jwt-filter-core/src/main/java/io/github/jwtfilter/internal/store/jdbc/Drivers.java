@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * stopped; {@link #close} deregisters it.
  */
 final class Drivers {
+    /** A class loader that fails once may fail for each call. */
+    private static final int MAX_FAILURES = 100;
+
     private final Set<Driver> registeredBefore = registered();
     private final ClassLoader application;
 
@@ -38,11 +41,18 @@ final class Drivers {
                             .iterator(),
                     url);
         }
-        return found == null ? byName(url) : found;
+        Driver known = found == null ? byName(url) : null;
+        return known == null ? found : first(Collections.singleton(known).iterator(), url);
+    }
+
+    /** Returns whether the driver for a URL exists, although it may reject the URL. */
+    boolean isPresent(String url) {
+        return byName(url) != null;
     }
 
     private static @Nullable Driver first(Iterator<Driver> drivers, String url) {
-        while (true) {
+        int failures = 0;
+        while (failures < MAX_FAILURES) {
             try {
                 if (!drivers.hasNext()) {
                     return null;
@@ -53,8 +63,10 @@ final class Drivers {
                 }
             } catch (SQLException | RuntimeException | ServiceConfigurationError | LinkageError e) {
                 // Another driver in the same directory is unusable, or rejects the URL in this way.
+                failures++;
             }
         }
+        return null;
     }
 
     private @Nullable Driver byName(String url) {

@@ -26,6 +26,7 @@ final class JdbcRevocationStore implements RevocationStore {
     private final String update;
     private final String[] select = new String[MAX_IDS + 1];
     private final String selectAll;
+    private final String selectId;
     private final String delete;
 
     JdbcRevocationStore(Database database, Tables tables) {
@@ -38,6 +39,7 @@ final class JdbcRevocationStore implements RevocationStore {
                     + ExpiredRows.placeholders(i) + ")";
         }
         selectAll = "SELECT " + COLUMNS + " FROM " + table + " ORDER BY expires_at DESC";
+        selectId = "SELECT id FROM " + table + " WHERE id = ?";
         delete = "DELETE FROM " + table + " WHERE id = ?";
         expired = ExpiredRows.delete(database, table, "expires_at");
     }
@@ -84,11 +86,16 @@ final class JdbcRevocationStore implements RevocationStore {
                                 revocation.expiresAt())
                         > 0;
             } catch (SQLException e) {
-                if (SqlFailure.isDuplicate(e)) {
-                    statements.rollback();
-                    return false;
+                if (!SqlFailure.isConstraintViolation(e)) {
+                    throw e;
                 }
-                throw e;
+                statements.rollback();
+                if (statements
+                        .query(selectId, 0, row -> row.getString(1), revocation.id())
+                        .isEmpty()) {
+                    throw e; // a violation of another constraint, which an administrator has added
+                }
+                return false;
             }
         });
     }

@@ -62,13 +62,16 @@ final class JdbcSessionStore implements SessionStore {
                         session.leaseUntil(),
                         saltedAt(session));
             } catch (SQLException e) {
-                if (!SqlFailure.isDuplicate(e)) {
+                if (!SqlFailure.isConstraintViolation(e)) {
                     throw e;
                 }
-                if (repeated) {
-                    // IDs are random: the first attempt was successful.
-                    statements.rollback();
-                    return 1;
+                statements.rollback();
+                StoredSession stored = find(statements, session.id());
+                if (stored == null) {
+                    throw e; // a violation of another constraint, which an administrator has added
+                }
+                if (repeated && stored.currentHash().equals(session.currentHash())) {
+                    return 1; // hashes are random: the first attempt was successful
                 }
                 throw new StoreException("there is already a session with this ID");
             }
@@ -77,8 +80,11 @@ final class JdbcSessionStore implements SessionStore {
 
     @Override
     public @Nullable StoredSession find(String id) {
-        List<StoredSession> rows =
-                database.run((statements, repeated) -> statements.query(select, 0, JdbcSessionStore::session, id));
+        return database.<@Nullable StoredSession>run((statements, repeated) -> find(statements, id));
+    }
+
+    private @Nullable StoredSession find(Statements statements, String id) throws SQLException {
+        List<StoredSession> rows = statements.query(select, 0, JdbcSessionStore::session, id);
         return rows.isEmpty() ? null : rows.get(0);
     }
 
@@ -102,8 +108,8 @@ final class JdbcSessionStore implements SessionStore {
 
     /** Hashes are random: if the new one is stored, the first attempt was successful. */
     private boolean isCurrent(Statements statements, StoredSession renewed) throws SQLException {
-        return statements.query(select, 0, JdbcSessionStore::session, renewed.id()).stream()
-                .anyMatch(stored -> stored.currentHash().equals(renewed.currentHash()));
+        StoredSession stored = find(statements, renewed.id());
+        return stored != null && stored.currentHash().equals(renewed.currentHash());
     }
 
     /** After a lost connection, a lease of the first attempt is not recognized: the session is then leased by nobody for its time. */

@@ -93,18 +93,38 @@ public final class JdbcStores {
             BackgroundScheduler scheduler,
             LongSupplier nanoTime) {
         String url = settings.jdbcUrl().orElse("");
-        Driver driver = drivers.find(url);
+        Driver driver = driver(drivers, url, problems);
         if (driver == null) {
-            KnownDriver known = KnownDriver.of(url);
-            problems.error(
-                    StoreSettings.JDBC_URL.name(),
-                    "has no driver on the class path that accepts it",
-                    "add " + (known == null ? "the JDBC driver of the database" : "the JAR of " + known.artifact())
-                            + " to WEB-INF/lib, or to the libraries of the server");
             return null;
         }
         Duration limit = settings.timeout().compareTo(CONNECT) > 0 ? settings.timeout() : CONNECT;
         return new ConnectionPool(new Connector(driver, url, settings, limit), limit, scheduler, nanoTime);
+    }
+
+    private static @Nullable Driver driver(Drivers drivers, String url, Report problems) {
+        String key = StoreSettings.JDBC_URL.name();
+        KnownDriver known = KnownDriver.of(url);
+        if (known != null && known.misreadsCredentials(url)) {
+            problems.error(
+                    key,
+                    "has a user or a password before the host, which this driver does not read, and writes into its log",
+                    "remove them from the URL, and set store.jdbc.user and store.jdbc.password");
+            return null;
+        }
+        Driver driver = drivers.find(url);
+        if (driver == null && drivers.isPresent(url)) {
+            problems.error(
+                    key,
+                    "is not a URL that its driver accepts",
+                    "write it as the driver documents it, for example jdbc:postgresql://db.example.com:5432/app");
+        } else if (driver == null) {
+            problems.error(
+                    key,
+                    "has no driver on the class path that accepts it",
+                    "add " + (known == null ? "the JDBC driver of the database" : "the JAR of " + known.artifact())
+                            + " to WEB-INF/lib, or to the libraries of the server");
+        }
+        return driver;
     }
 
     private boolean start(Report problems) {
@@ -153,7 +173,8 @@ public final class JdbcStores {
     }
 
     /**
-     * Returns whether an exception means that the database did not respond, or not in time, so that further calls should wait.
+     * Returns whether an exception means that the database did not respond, or not in time, or rejected the user, so that further
+     * calls should wait.
      *
      * @param e an exception of one of the stores
      * @return false if the database rejected a statement
@@ -161,7 +182,7 @@ public final class JdbcStores {
     public static boolean isUnavailable(StoreException e) {
         Throwable cause = e.getCause();
         return cause instanceof SQLException
-                ? SqlFailure.isUnavailable((SQLException) cause)
+                ? SqlFailure.isUnavailable((SQLException) cause) || SqlFailure.isAuthentication((SQLException) cause)
                 : cause instanceof RuntimeException || cause instanceof LinkageError;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Drivers of common databases: their class names, their artifacts, and the properties that limit the time for connecting. */
@@ -34,6 +35,9 @@ enum KnownDriver {
     DB2("db2", "com.ibm.db2:jcc", "loginTimeout s", "com.ibm.db2.jcc.DB2Driver"),
     H2("h2", "com.h2database:h2", "", "org.h2.Driver");
 
+    /** The user information of a URL (RFC 3986 section 3.2.1). */
+    private static final Pattern USER_INFORMATION = Pattern.compile("[^/?;]*//[^/?;]*@.*");
+
     private final String prefix;
     private final String artifact;
     private final String timeouts;
@@ -54,6 +58,15 @@ enum KnownDriver {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns whether a URL has a user or a password before the host, which this driver does not support: it takes the password for a
+     * part of the address, and writes it into its log.
+     */
+    boolean misreadsCredentials(String url) {
+        return (this == POSTGRESQL || this == MARIADB)
+                && USER_INFORMATION.matcher(url).matches();
     }
 
     /** Returns the Maven coordinates without a version. */

@@ -12,15 +12,16 @@ final class Lease {
     private final Connection connection;
     private final TimeLimits limits;
     private final Deadline deadline;
+    private final int networkTimeout;
     private final boolean autoCommit;
     private final boolean readOnly;
-    private final int networkTimeout;
 
-    Lease(Connection connection, TimeLimits limits, Deadline deadline) throws SQLException {
+    private Lease(Connection connection, TimeLimits limits, Deadline deadline, int networkTimeout)
+            throws SQLException {
         this.connection = connection;
         this.limits = limits;
         this.deadline = deadline;
-        networkTimeout = limits.limitNetwork(connection, deadline);
+        this.networkTimeout = networkTimeout;
         autoCommit = connection.getAutoCommit();
         if (!autoCommit) {
             // Some pools lend connections with an open transaction, whose snapshot may be old.
@@ -29,6 +30,17 @@ final class Lease {
         readOnly = connection.isReadOnly();
         if (readOnly) {
             connection.setReadOnly(false);
+        }
+    }
+
+    /** Prepares a connection; if that fails, it has its previous time limit again. */
+    static Lease of(Connection connection, TimeLimits limits, Deadline deadline) throws SQLException {
+        int networkTimeout = limits.limitNetwork(connection, deadline);
+        try {
+            return new Lease(connection, limits, deadline, networkTimeout);
+        } catch (SQLException | RuntimeException e) {
+            boolean unused = TimeLimits.restoreNetwork(connection, networkTimeout);
+            throw e;
         }
     }
 
@@ -48,11 +60,11 @@ final class Lease {
     }
 
     /** Limits a statement to the remaining time, and returns the previous limit for {@link #restoreQuery}. */
-    int limitQuery(Statement statement) throws SQLException {
+    int limitQuery(Statement statement) {
         return limits.limitQuery(statement, deadline);
     }
 
-    void restoreQuery(Statement statement, int previous) throws SQLException {
+    void restoreQuery(Statement statement, int previous) {
         limits.restoreQuery(statement, previous);
     }
 
@@ -74,16 +86,19 @@ final class Lease {
 
     /** Restores the settings of the connection. */
     ConnectionState restore() {
+        boolean mode = restoreReadOnly();
+        boolean limit = TimeLimits.restoreNetwork(connection, networkTimeout);
+        return mode && limit ? ConnectionState.USABLE : ConnectionState.UNKNOWN;
+    }
+
+    private boolean restoreReadOnly() {
         try {
             if (readOnly) {
                 connection.setReadOnly(true);
             }
-            if (networkTimeout != TimeLimits.UNSUPPORTED) {
-                TimeLimits.setNetwork(connection, networkTimeout);
-            }
-            return ConnectionState.USABLE;
+            return true;
         } catch (SQLException | RuntimeException e) {
-            return ConnectionState.UNKNOWN;
+            return false;
         }
     }
 }

@@ -2,12 +2,16 @@ package io.github.jwtfilter.internal.store.jdbc;
 
 import java.sql.SQLTransientConnectionException;
 
-/** The pool has no connection. In contrast to those of drivers, the message quotes no values. */
+/** There is no connection. In contrast to those of drivers, the message quotes no values. */
 final class NoConnectionException extends SQLTransientConnectionException {
     private static final long serialVersionUID = 1L;
 
     NoConnectionException(String message) {
         super(message, "08001");
+    }
+
+    NoConnectionException(String message, Throwable cause) {
+        super(message, "08001", cause);
     }
 
     @Override

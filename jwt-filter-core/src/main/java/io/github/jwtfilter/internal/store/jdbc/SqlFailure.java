@@ -28,6 +28,16 @@ final class SqlFailure {
         return new StoreException(problem(e) + text(e), e);
     }
 
+    /**
+     * Returns the exception for a pool, or a driver, that has provided no connection. Pools report exhaustion, and a server that is
+     * not reachable, by exceptions of any class, most of them without an SQLState.
+     */
+    static SQLException noConnection(SQLException e) {
+        return isAuthentication(e) || isConnectionFailure(e)
+                ? e
+                : new NoConnectionException("the pool or the driver has provided none, " + text(e), e);
+    }
+
     private static String problem(SQLException e) {
         if (isAuthentication(e)) {
             return "the database rejects the user or the password: ";
@@ -53,8 +63,8 @@ final class SqlFailure {
         return e instanceof SQLTransactionRollbackException || state(e).startsWith("40");
     }
 
-    /** Returns whether a row with the same key exists. */
-    static boolean isDuplicate(SQLException e) {
+    /** Returns whether a row violates a constraint: in most cases, one with the same key exists. */
+    static boolean isConstraintViolation(SQLException e) {
         return e instanceof SQLIntegrityConstraintViolationException || state(e).startsWith("23");
     }
 

@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +16,7 @@ final class TimeLimits {
 
     private volatile boolean network = true;
 
-    /** Sets the network timeout of a connection, and returns the previous one for {@link #setNetwork}. */
+    /** Sets the network timeout of a connection, and returns the previous one for {@link #restoreNetwork}. */
     int limitNetwork(Connection connection, Deadline deadline) throws SQLException {
         if (!network) {
             return UNSUPPORTED;
@@ -26,13 +25,32 @@ final class TimeLimits {
             int previous = connection.getNetworkTimeout();
             int millis = deadline.remainingMillis();
             setNetwork(connection, millis);
-            // H2 ignores the call.
-            network = connection.getNetworkTimeout() == millis;
-            return network ? previous : UNSUPPORTED;
-        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | LinkageError e) {
+            if (connection.getNetworkTimeout() == millis) {
+                return previous;
+            }
+            // H2 ignores the call; a driver that rounds the value must not keep it.
+            setNetwork(connection, previous);
+        } catch (SQLException e) {
+            // Some drivers and pools report a method that they do not support by an exception without a class of its own.
+            if (connection.isClosed() || SqlFailure.isUnavailable(e)) {
+                throw e;
+            }
+        } catch (UnsupportedOperationException | LinkageError e) {
             // Drivers and pools before JDBC 4.1 lack the method.
-            network = false;
-            return UNSUPPORTED;
+        }
+        network = false;
+        return UNSUPPORTED;
+    }
+
+    /** Restores the network timeout, and returns whether that was possible. */
+    static boolean restoreNetwork(Connection connection, int previous) {
+        try {
+            if (previous != UNSUPPORTED) {
+                setNetwork(connection, previous);
+            }
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            return false;
         }
     }
 
@@ -43,7 +61,7 @@ final class TimeLimits {
     }
 
     /** Sets the query timeout if it is needed, and returns the previous one for {@link #restoreQuery}. */
-    int limitQuery(Statement statement, Deadline deadline) throws SQLException {
+    int limitQuery(Statement statement, Deadline deadline) {
         int seconds = (int) Math.max(1, TimeUnit.NANOSECONDS.toSeconds(deadline.remainingNanos()));
         // With one second the network timeout usually comes first, and some drivers start a timer for each query.
         if (network && seconds == 1) {
@@ -55,16 +73,20 @@ final class TimeLimits {
                 statement.setQueryTimeout(seconds);
                 return previous;
             }
-        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException e) {
-            // The driver has no limit.
+        } catch (SQLException | UnsupportedOperationException e) {
+            // The driver has no limit, or the connection is lost, which the statement will report.
         }
         return UNSUPPORTED;
     }
 
     /** H2 keeps the timeout of a statement for all later ones of the connection, which may belong to the application. */
-    void restoreQuery(Statement statement, int previous) throws SQLException {
-        if (previous != UNSUPPORTED && !network) {
-            statement.setQueryTimeout(previous);
+    void restoreQuery(Statement statement, int previous) {
+        try {
+            if (previous != UNSUPPORTED && !network) {
+                statement.setQueryTimeout(previous);
+            }
+        } catch (SQLException | UnsupportedOperationException e) {
+            // The connection is lost, which the statement has reported.
         }
     }
 }

@@ -9,11 +9,17 @@ import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.LoggedLines;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PGPropertyUtil;
 
 /** Problems of the settings and of the tables. */
 class JdbcProblemsTest {
@@ -117,6 +123,59 @@ class JdbcProblemsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://127.0.0.1:99999/app?user=alice&password=hunter2",
+                "jdbc:postgresql://127.0.0.1:port/app?password=hunter2",
+                "jdbc:postgresql://127.0.0.1?password=hunter2"
+            })
+    void a_url_that_its_driver_does_not_accept_is_a_problem(String malformed) {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(malformed, "", "")) {
+            assertThat(jdbc.problems())
+                    .singleElement()
+                    .asString()
+                    .contains(":6: store.jdbc.url: is not a URL that its driver accepts")
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    /** The driver of PostgreSQL logs such a password as an invalid port. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://alice:hunter2@127.0.0.1/app",
+                "jdbc:postgresql://alice:hunter2@127.0.0.1:5432,127.0.0.1:5433/app",
+                "jdbc:mariadb://alice:hunter2@127.0.0.1:3306/app",
+                "jdbc:mariadb:replication://alice:hunter2@127.0.0.1/app"
+            })
+    void a_password_before_the_host_is_a_problem_and_reaches_no_driver(String url) {
+        try (LoggedLines lines = LoggedLines.of(PGPropertyUtil.class);
+                JdbcUnderTest jdbc = JdbcUnderTest.open(url, "", "")) {
+            assertThat(jdbc.problems())
+                    .singleElement()
+                    .asString()
+                    .contains(":6: store.jdbc.url: has a user or a password before the host", "store.jdbc.password")
+                    .doesNotContain("hunter2");
+            assertThat(lines.all()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example.com/app?user=a@b",
+                "jdbc:postgresql://db.example.com/a@b",
+                "jdbc:mysql://alice:x@db.example.com/app",
+                "jdbc:oracle:thin:alice/x@//db.example.com/app"
+            })
+    void other_urls_with_an_at_sign_are_no_problem(String accepted) {
+        KnownDriver known = KnownDriver.of(accepted);
+
+        assertThat(known).isNotNull();
+        assertThat(known.misreadsCredentials(accepted)).isFalse();
+    }
+
     @Test
     void a_rejected_password_is_a_problem_without_the_password() throws Exception {
         JdbcUnderTest.create(url, "").close();
@@ -147,6 +206,62 @@ class JdbcProblemsTest {
                     .matches(e -> JdbcStores.isUnavailable((StoreException) e));
         } finally {
             lines.close();
+        }
+    }
+
+    /** Such as a column that an administrator has added. */
+    @Test
+    void a_violation_of_another_constraint_is_not_taken_for_a_duplicate() throws Exception {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(url, "")) {
+            JdbcUnderTest.execute(
+                    url,
+                    "",
+                    "ALTER TABLE jwt_sessions ADD COLUMN region INT NOT NULL",
+                    "ALTER TABLE jwt_revocations ADD CONSTRAINT few CHECK (expires_at < 0)");
+
+            for (ThrowingCallable change : List.<ThrowingCallable>of(
+                    () -> jdbc.stores().sessions().create(session()),
+                    () -> jdbc.stores().revocations().put(revocation()))) {
+                assertThatThrownBy(change)
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageStartingWith("the database rejected a statement: ")
+                        .hasMessageContaining("SQLState 23");
+            }
+        }
+    }
+
+    /** Pools use exceptions without a class or an SQLState of their own, such as those of Tomcat. */
+    @Test
+    void a_pool_that_provides_no_connection_is_unavailable() {
+        DataSource exhausted = (DataSource) Proxy.newProxyInstance(
+                JdbcProblemsTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> {
+                    throw new SQLException("Cannot get a connection, pool error Timeout waiting for idle object");
+                });
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(exhausted)) {
+            assertThat(jdbc.problems()).isEmpty();
+            assertThatThrownBy(() -> jdbc.stores().sessions().find("x"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("the connection to the database failed: the pool or the driver has provided none,"
+                            + " java.sql.SQLException, SQLState unknown, vendor code 0")
+                    .matches(e -> JdbcStores.isUnavailable((StoreException) e));
+        }
+    }
+
+    @Test
+    void a_database_that_rejects_the_user_at_run_time_is_unavailable() {
+        DataSource rejecting = (DataSource) Proxy.newProxyInstance(
+                JdbcProblemsTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> {
+                    throw new SQLException("password authentication failed for user alice", "28P01");
+                });
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(rejecting)) {
+            assertThatThrownBy(() -> jdbc.stores().sessions().find("x"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("the database rejects the user or the password")
+                    .matches(e -> JdbcStores.isUnavailable((StoreException) e));
         }
     }
 

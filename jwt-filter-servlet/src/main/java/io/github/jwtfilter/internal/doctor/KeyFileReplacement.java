@@ -61,7 +61,8 @@ final class KeyFileReplacement implements AutoCloseable {
         return Files.readAllBytes(file);
     }
 
-    void replace(String content) throws IOException {
+    /** Writes the second file, and returns it. */
+    Path write(String content) throws IOException {
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
             while (bytes.hasRemaining()) {
@@ -69,6 +70,11 @@ final class KeyFileReplacement implements AutoCloseable {
             }
             channel.force(true); // before the rename, so that no crash leaves an empty file
         }
+        return next;
+    }
+
+    /** Replaces the first file by the second one. */
+    void replace() throws IOException {
         copyAttributes();
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

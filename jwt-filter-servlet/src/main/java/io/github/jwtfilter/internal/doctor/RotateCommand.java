@@ -98,23 +98,27 @@ final class RotateCommand implements Callable<Integer> {
                     file + " is not a JWK Set; write one with keys generate ES256 --jwks FILE, and add it to"
                             + " session.keys after the present key.");
         }
-        check();
+        check(file, "");
         KeyRotation rotation = new KeyRotation(set, clock.instant(), delay, kept);
         KeyAlgorithm chosen = algorithm == null ? rotation.algorithm() : algorithm;
         rotation.add(PrivateJwk.generate(chosen, rsaBits));
-        replacement.replace(set.json());
+        check(
+                replacement.write(set.json()),
+                "Nothing was changed, since applications would reject the file with one more key; rotate less often, or with a"
+                        + " shorter --overlap. ");
+        replacement.replace();
         PrintWriter out = spec.commandLine().getOut();
         rotation.events().forEach(out::println);
         out.println("wrote " + file + "; applications that use this file read it within 10 seconds");
         spec.commandLine().getErr().println("Copy the file to every server before the new key signs.");
     }
 
-    /** Rejects a file that the application would reject. */
-    private void check() {
+    /** Rejects a file that the application would reject, because of its number of keys or its size for example. */
+    private static void check(Path read, String consequence) {
         try {
-            IssuerKeys.ofFile(file);
+            IssuerKeys.ofFile(read);
         } catch (IllegalArgumentException e) {
-            throw new UnusableInput(String.valueOf(e.getMessage()));
+            throw new UnusableInput(consequence + e.getMessage());
         }
     }
 

@@ -228,6 +228,28 @@ class RotateCommandTest {
     }
 
     @Test
+    void a_rotation_that_exceeds_the_limit_of_keys_changes_nothing() throws Exception {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            keys.add(
+                    "{\"kty\":\"oct\",\"kid\":\"k" + i + "\",\"k\":\"" + "A".repeat(30) + (1_000 + i) + "AAAAAAAAA\"}");
+        }
+        String full = "{\"keys\":[" + String.join(",", keys) + "]}";
+        Files.writeString(file, full);
+
+        DoctorRun run = rotate("--delay", "0s");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Nothing was changed", "shorter --overlap", "of 1 to 100 keys");
+        assertThat(file).hasContent(full);
+        assertThat(directory).isDirectoryNotContaining("glob:**.new");
+
+        assertThat(rotate("--delay", "0s", "--overlap", "0s").status()).isZero();
+        assertThat(keys()).hasSize(1);
+    }
+
+    @Test
     void a_second_rotation_before_the_new_key_signs_is_rejected() throws Exception {
         generate("ES256");
         rotate();

@@ -86,6 +86,18 @@ final class RedisAddresses {
                     "write rediss:// in store.redis.url, or remove this line");
             return false;
         }
+        if (first.user() != null
+                && first.password() == null
+                && (settings.redisMode() == RedisMode.SENTINEL
+                        || !settings.redisPassword().isPresent())) {
+            // Jedis would not log in, and use the default user.
+            problems.error(
+                    KEY,
+                    "contains a user, but no password",
+                    "write redis://USER:PASSWORD@HOST, or redis://:PASSWORD@HOST if Redis has only a password; better set"
+                            + " store.redis.user and store.redis.password");
+            return false;
+        }
         if (settings.redisUser().isPresent() && !hasPassword(first, settings)) {
             problems.error(
                     StoreSettings.REDIS_USER.name(),

@@ -109,6 +109,28 @@ class RedisAddressesTest {
                 .doesNotContain("S3CR3T", "other");
     }
 
+    /** Jedis would not log in, and use the default user. */
+    @Test
+    void reports_an_address_with_a_user_and_no_password() {
+        for (String url : new String[] {"redis://S3CR3T@a", "redis://S3CR3T:@a"}) {
+            assertThat(error("store.redis.url = " + url))
+                    .startsWith("store.redis.url: contains a user, but no password; ")
+                    .doesNotContain("S3CR3T");
+        }
+        assertThat(error(
+                        "store.redis.mode = sentinel",
+                        "store.redis.url = redis://app@a",
+                        "store.redis.user = app",
+                        "store.redis.password = S3CR3T"))
+                .startsWith("store.redis.url: contains a user, but no password; ");
+    }
+
+    @Test
+    void takes_the_user_and_the_password_from_two_places() {
+        RedisSettings.open("store.redis.url = redis://app@a", "store.redis.password = S3CR3T")
+                .close();
+    }
+
     @Test
     void reports_a_user_without_a_password() {
         assertThat(error("store.redis.url = redis://a", "store.redis.user = app"))

@@ -120,7 +120,8 @@ public interface JwtRevocations {
     List<StoredRevocation> list(int limit);
 
     /**
-     * Removes revocations of tokens that have expired. The filter does so each minute.
+     * Removes revocations of tokens that have expired more than ten minutes ago, so that a server whose clock is behind still finds
+     * the others. The filter does so each minute.
      *
      * @return the number of removed revocations, as far as the store knows it
      */

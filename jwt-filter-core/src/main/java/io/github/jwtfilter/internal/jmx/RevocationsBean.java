@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Exposes the revocations of a guard over JMX. Its exceptions are of classes of the JDK, which every JMX client has. */
 final class RevocationsBean implements RevocationsMXBean {
@@ -42,36 +43,38 @@ final class RevocationsBean implements RevocationsMXBean {
     }
 
     @Override
-    public String revokeToken(String issuer, String tokenId, String expiresAt) {
+    public String revokeToken(@Nullable String issuer, @Nullable String tokenId, @Nullable String expiresAt) {
+        Instant expiry = time(expiresAt);
         return run(() -> RevocationText.line(
-                expiresAt.trim().isEmpty()
-                        ? revocations.revokeToken(issuer, tokenId)
-                        : revocations.revokeToken(issuer, tokenId, time(expiresAt))));
+                expiry == null
+                        ? revocations.revokeToken(issuer, given(tokenId))
+                        : revocations.revokeToken(issuer, given(tokenId), expiry)));
     }
 
     @Override
-    public String revokeSession(String issuer, String sessionId) {
-        return run(() -> RevocationText.line(revocations.revokeSession(issuer, sessionId)));
+    public String revokeSession(@Nullable String issuer, @Nullable String sessionId) {
+        return run(() -> RevocationText.line(revocations.revokeSession(issuer, given(sessionId))));
     }
 
     @Override
-    public String revokeSubject(String issuer, String subject, String issuedBefore) {
-        return run(() -> RevocationText.line(revocations.revokeSubject(issuer, subject, timeOrNow(issuedBefore))));
+    public String revokeSubject(@Nullable String issuer, @Nullable String subject, @Nullable String issuedBefore) {
+        return run(
+                () -> RevocationText.line(revocations.revokeSubject(issuer, given(subject), timeOrNow(issuedBefore))));
     }
 
     @Override
-    public String revokeKey(String name) {
-        return run(() -> RevocationText.line(revocations.revokeKey(name)));
+    public String revokeKey(@Nullable String name) {
+        return run(() -> RevocationText.line(revocations.revokeKey(given(name))));
     }
 
     @Override
-    public String revokeAll(String issuedBefore) {
+    public String revokeAll(@Nullable String issuedBefore) {
         return run(() -> RevocationText.line(revocations.revokeAll(timeOrNow(issuedBefore))));
     }
 
     @Override
-    public boolean remove(String id) {
-        return run(() -> revocations.remove(id));
+    public boolean remove(@Nullable String id) {
+        return run(() -> revocations.remove(given(id)));
     }
 
     @Override
@@ -90,13 +93,24 @@ final class RevocationsBean implements RevocationsMXBean {
         return run(revocations::prune);
     }
 
-    private Instant timeOrNow(String text) {
-        return text.trim().isEmpty() ? revocations.now() : time(text);
+    /** JMX clients may pass null for a value that is not given. */
+    private static String given(@Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a value is missing");
+        }
+        return value;
     }
 
-    private static Instant time(String text) {
+    private Instant timeOrNow(@Nullable String text) {
+        Instant time = time(text);
+        return time == null ? revocations.now() : time;
+    }
+
+    /** Returns the time; null if none is given. */
+    private static @Nullable Instant time(@Nullable String text) {
+        String given = text == null ? "" : text.trim();
         try {
-            return OffsetDateTime.parse(text.trim()).toInstant();
+            return given.isEmpty() ? null : OffsetDateTime.parse(given).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "the time is not ISO-8601 with an offset, such as 2026-01-31T12:00:00Z", e);

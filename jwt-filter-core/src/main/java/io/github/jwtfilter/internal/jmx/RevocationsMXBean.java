@@ -1,7 +1,9 @@
 package io.github.jwtfilter.internal.jmx;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The revocations of an application, for JMX. Times are ISO-8601 with an offset, such as {@code 2026-01-31T12:00:00Z}. An operation that
+ * The revocations of an application, for JMX. Times are ISO-8601 with an offset, such as {@code 2026-01-31T12:00:00Z}, and null counts as empty. An operation that
  * revokes returns the revocation as {@link #list} does, and fails if the store is not available.
  */
 public interface RevocationsMXBean {
@@ -43,31 +45,31 @@ public interface RevocationsMXBean {
     /**
      * Revokes one token.
      *
-     * @param issuer the claim {@code iss}
+     * @param issuer the claim {@code iss}; null for tokens without it
      * @param tokenId the claim {@code jti}
      * @param expiresAt the claim {@code exp}, or any later time; empty for the longest lifetime from now
      * @return the revocation
      */
-    String revokeToken(String issuer, String tokenId, String expiresAt);
+    String revokeToken(@Nullable String issuer, @Nullable String tokenId, @Nullable String expiresAt);
 
     /**
      * Revokes the tokens of a session.
      *
-     * @param issuer the claim {@code iss}
+     * @param issuer the claim {@code iss}; null for tokens without it
      * @param sessionId the claim {@code sid}
      * @return the revocation
      */
-    String revokeSession(String issuer, String sessionId);
+    String revokeSession(@Nullable String issuer, @Nullable String sessionId);
 
     /**
      * Revokes the tokens of a user.
      *
-     * @param issuer the claim {@code iss}
+     * @param issuer the claim {@code iss}; null for tokens without it
      * @param subject the claim {@code sub}
      * @param issuedBefore the time before which the tokens were issued; empty for now
      * @return the revocation
      */
-    String revokeSubject(String issuer, String subject, String issuedBefore);
+    String revokeSubject(@Nullable String issuer, @Nullable String subject, @Nullable String issuedBefore);
 
     /**
      * Revokes the tokens of a key.
@@ -75,7 +77,7 @@ public interface RevocationsMXBean {
      * @param name the key ID, the JWK thumbprint, or {@code *} for every key
      * @return the revocation
      */
-    String revokeKey(String name);
+    String revokeKey(@Nullable String name);
 
     /**
      * Revokes all tokens of every issuer.
@@ -83,7 +85,7 @@ public interface RevocationsMXBean {
      * @param issuedBefore the time before which the tokens were issued; empty for now
      * @return the revocation
      */
-    String revokeAll(String issuedBefore);
+    String revokeAll(@Nullable String issuedBefore);
 
     /**
      * Removes a revocation.
@@ -91,7 +93,7 @@ public interface RevocationsMXBean {
      * @param id its ID, the first word of a line of {@link #list}
      * @return whether there was one
      */
-    boolean remove(String id);
+    boolean remove(@Nullable String id);
 
     /**
      * Returns the latest revocations.
@@ -109,7 +111,7 @@ public interface RevocationsMXBean {
     int count();
 
     /**
-     * Removes revocations of tokens that have expired, which also happens each minute.
+     * Removes revocations of tokens that have expired more than ten minutes ago, which also happens each minute.
      *
      * @return the number of removed revocations
      */

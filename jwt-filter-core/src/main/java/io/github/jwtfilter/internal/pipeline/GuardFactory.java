@@ -157,7 +157,7 @@ public final class GuardFactory {
                         scheduler,
                         sources,
                         stores,
-                        revocations(stores, loaded, clock),
+                        revocations(stores, loaded, deployment, clock),
                         sessions == null ? null : sessions.counters()),
                 deployment,
                 sessions,
@@ -165,13 +165,15 @@ public final class GuardFactory {
     }
 
     /** Returns the operations on the configured store, or null if tokens cannot be revoked. */
-    private static @Nullable Revocations revocations(Stores stores, LoadedSettings loaded, Clock clock) {
+    private static @Nullable Revocations revocations(
+            Stores stores, LoadedSettings loaded, ServletDeployment deployment, Clock clock) {
         RevocationStore store = stores.revocations();
         if (store == null) {
             return null;
         }
         RevocationCheck check = new RevocationCheck(store, loaded.settings().revocation(), clock, NANO_TIME);
-        return new Revocations(store, check, loaded.settings(), clock);
+        return new Revocations(
+                store, check, loaded.settings(), SessionFactory.issuerIfKnown(loaded.settings(), deployment), clock);
     }
 
     private static KeySource open(

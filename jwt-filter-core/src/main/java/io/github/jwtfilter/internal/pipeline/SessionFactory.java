@@ -19,6 +19,7 @@ import io.github.jwtfilter.settings.IssuerSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -75,6 +76,16 @@ final class SessionFactory {
         checkIssuers(SessionManager.issuer(name), loaded);
         SigningKeys keys = SigningKeys.open(loaded, name, scheduler, clock, nanoTime);
         return new SessionFactory(loaded, name, keys, revoked, clock, nanoTime);
+    }
+
+    /** Returns the issuer of the sessions; null without them, or if it depends on a context path that is not known. */
+    static @Nullable String issuerIfKnown(Settings settings, ServletDeployment deployment) {
+        SessionSettings session = settings.session();
+        String context = deployment.contextPath();
+        if (!session.enabled() || (context == null && !session.name().isPresent())) {
+            return null;
+        }
+        return SessionManager.issuer(session.name().orElse(SessionName.of(context)));
     }
 
     private static void checkPath(String cookiePath, @Nullable String context, LoadedSettings loaded) {

@@ -24,10 +24,13 @@ final class Retention {
     private static final long UNLIMITED = Long.MAX_VALUE;
 
     private final Settings settings;
+    private final @Nullable String ownIssuer;
     private final long skew;
 
-    Retention(Settings settings) {
+    /** {@code ownIssuer}: the issuer of the filter's own sessions; null if they are not configured, or their name is not known. */
+    Retention(Settings settings, @Nullable String ownIssuer) {
         this.settings = settings;
+        this.ownIssuer = ownIssuer;
         long largest = settings.clockSkew().toMillis();
         for (TrustedIssuer issuer : settings.issuers()) {
             largest = Math.max(largest, issuer.claims().clockSkew().toMillis());
@@ -76,7 +79,7 @@ final class Retention {
         List<String> all = new ArrayList<>();
         settings.issuers().forEach(each -> all.addAll(each.issuer().issuers()));
         if (settings.session().enabled()) {
-            all.add(OWN_ISSUER + settings.session().name().orElse("<name>"));
+            all.add(ownIssuer == null ? OWN_ISSUER + "<name>" : ownIssuer);
         }
         return all;
     }
@@ -117,20 +120,27 @@ final class Retention {
         return Math.min(byLifetime, byAge);
     }
 
+    /** Returns whether it is the issuer of the filter's own sessions, not that of another application whose tokens are accepted. */
     private boolean isOwn(@Nullable String issuer) {
         return issuer != null
-                && issuer.startsWith(OWN_ISSUER)
-                && settings.session().enabled();
+                && settings.session().enabled()
+                && (ownIssuer == null
+                        ? issuer.startsWith(OWN_ISSUER) && !named(issuer).isPresent()
+                        : ownIssuer.equals(issuer));
     }
 
     private Optional<TrustedIssuer> find(@Nullable String issuer) {
-        for (TrustedIssuer each : settings.issuers()) {
-            if (issuer != null && names(each).contains(issuer)) {
-                return Optional.of(each);
-            }
-        }
+        Optional<TrustedIssuer> named = named(issuer);
+        return named.isPresent()
+                ? named
+                : settings.issuers().stream()
+                        .filter(each -> each.issuer().issuers().isEmpty())
+                        .findFirst();
+    }
+
+    private Optional<TrustedIssuer> named(@Nullable String issuer) {
         return settings.issuers().stream()
-                .filter(each -> each.issuer().issuers().isEmpty())
+                .filter(each -> issuer != null && names(each).contains(issuer))
                 .findFirst();
     }
 

@@ -16,11 +16,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Adds and removes revocations, with a log line for each, and invalidates the cached results of this server. */
 public final class Revocations implements JwtRevocations {
+    /**
+     * The time for which expired entries of a store are kept, in milliseconds: the largest clock skew that can be configured. Another
+     * server, whose clock is behind, may still need them.
+     */
+    public static final long EXPIRY_TOLERANCE_MILLIS = TimeUnit.MINUTES.toMillis(10);
+
     /** The maximum number of revocations in a list. */
     public static final int MAX_LISTED = 10_000;
 
@@ -38,12 +45,14 @@ public final class Revocations implements JwtRevocations {
      * @param store the revocations
      * @param check the check of requests, whose cached results become invalid
      * @param settings the issuers, and the lifetimes of their tokens
+     * @param ownIssuer the issuer of the filter's own sessions; null if they are not configured, or their name is not known
      * @param clock the clock by which revocations expire
      */
-    public Revocations(RevocationStore store, RevocationCheck check, Settings settings, Clock clock) {
+    public Revocations(
+            RevocationStore store, RevocationCheck check, Settings settings, @Nullable String ownIssuer, Clock clock) {
         this.store = store;
         this.check = check;
-        this.retention = new Retention(settings);
+        this.retention = new Retention(settings, ownIssuer);
         this.clock = clock;
     }
 
@@ -159,7 +168,7 @@ public final class Revocations implements JwtRevocations {
 
     @Override
     public int prune() {
-        return store.prune(clock.millis());
+        return store.prune(clock.millis() - EXPIRY_TOLERANCE_MILLIS);
     }
 
     /**

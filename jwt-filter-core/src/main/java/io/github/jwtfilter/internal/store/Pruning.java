@@ -6,6 +6,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.background.Job;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +20,6 @@ final class Pruning implements Job {
     private static final Log LOG = Log.of(Stores.class);
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final Duration LIMIT = Duration.ofMinutes(5);
-
-    /** The largest clock skew that can be configured: another server may still need an entry that has expired here. */
-    private static final long ENTRY_TOLERANCE_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
     /** Shorter, since salts are secrets. */
     private static final long SALT_TOLERANCE_MILLIS = TimeUnit.MINUTES.toMillis(1);
@@ -61,10 +59,10 @@ final class Pruning implements Job {
         try {
             long now = clock.millis();
             if (sessions != null) {
-                sessions.prune(now - ENTRY_TOLERANCE_MILLIS, now - saltAgeMillis);
+                sessions.prune(now - Revocations.EXPIRY_TOLERANCE_MILLIS, now - saltAgeMillis);
             }
             if (revocations != null) {
-                revocations.prune(now - ENTRY_TOLERANCE_MILLIS);
+                revocations.prune(now - Revocations.EXPIRY_TOLERANCE_MILLIS);
             }
         } catch (StoreException e) {
             LOG.warn("Expired entries are not removed from the store: " + e.getMessage());

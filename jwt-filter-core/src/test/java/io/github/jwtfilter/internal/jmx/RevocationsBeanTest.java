@@ -20,6 +20,7 @@ import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class RevocationsBeanTest {
     private final Settings settings = TestSettings.with("revocation.store = memory", "claims.max-lifetime = 1h");
     private final RevocationCheck check = new RevocationCheck(store, settings.revocation(), clock, () -> 0L);
     private final KeyMBeans registered =
-            new KeyMBeans("/revoking", Map.of(), new Revocations(store, check, settings, clock), null);
+            new KeyMBeans("/revoking", Map.of(), new Revocations(store, check, settings, null, clock), null);
     private final RevocationsMXBean bean = JMX.newMXBeanProxy(SERVER, NAME, RevocationsMXBean.class);
 
     @AfterEach
@@ -65,6 +66,27 @@ class RevocationsBeanTest {
         assertThat(bean.revokeAll("2027-01-15T07:00:00Z")).contains(" ALL all tokens, issued before 2027-01-15T07");
         assertThat(bean.count()).isEqualTo(4);
         assertThat(bean.prune()).isZero();
+    }
+
+    @Test
+    void a_time_that_is_not_given_is_now_or_the_longest_lifetime() {
+        assertThat(bean.revokeToken(ISSUER, "42", null)).endsWith(", until 2027-01-15T09:01:00Z");
+        assertThat(bean.revokeSubject(ISSUER, "alice", null)).contains(", issued before 2027-01-15T08:00:00Z, ");
+        assertThat(bean.revokeAll(null)).contains(", issued before 2027-01-15T08:00:00Z, ");
+    }
+
+    @Test
+    void a_value_that_is_not_given_revokes_nothing() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> bean.revokeToken(ISSUER, null, ""),
+                () -> bean.revokeToken(null, "42", ""),
+                () -> bean.revokeSession(ISSUER, null),
+                () -> bean.revokeSubject(ISSUER, null, ""),
+                () -> bean.revokeKey(null),
+                () -> bean.remove(null))) {
+            assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(bean.count()).isZero();
     }
 
     @Test

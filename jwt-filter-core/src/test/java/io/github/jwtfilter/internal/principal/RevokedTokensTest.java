@@ -347,7 +347,7 @@ class RevokedTokensTest {
             loaded.rejectErrors();
             cache = new TokenCache<>(cacheSize, 8192);
             RevocationCheck check = new RevocationCheck(store, loaded.settings().revocation(), clock, () -> 0L);
-            revocations = new Revocations(store, check, loaded.settings(), clock);
+            revocations = new Revocations(store, check, loaded.settings(), null, clock);
             authenticator = new Authenticator(
                     TestVerifier.of(loaded, clock), cache, loaded.settings().issuers(), check);
             unchecked = new Authenticator(

@@ -215,7 +215,7 @@ class RevocationCheckTest {
     }
 
     private Revocations revocations(RevocationCheck check) {
-        return new Revocations(store, check, settings(), clock);
+        return new Revocations(store, check, settings(), null, clock);
     }
 
     private static Settings settings(String... lines) {

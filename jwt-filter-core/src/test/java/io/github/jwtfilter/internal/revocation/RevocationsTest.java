@@ -11,9 +11,11 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RevocationsTest {
@@ -22,6 +24,7 @@ class RevocationsTest {
 
     private final TickingClock clock = new TickingClock(NOW);
     private final TestStore store = new TestStore(clock);
+    private @Nullable String ownIssuer;
 
     @Test
     void a_token_is_kept_until_it_has_expired_on_every_clock() {
@@ -104,6 +107,38 @@ class RevocationsTest {
                 revocations(settings).revokeSession("urn:jwt-filter:shop", "s").expiresAt();
 
         assertThat(expiry).isEqualTo(NOW.plus(Duration.ofMinutes(8 * 60 + 1)).toEpochMilli());
+    }
+
+    @Test
+    void the_issuer_of_our_own_sessions_may_not_be_misspelled_if_it_is_known() {
+        ownIssuer = "urn:jwt-filter:shop";
+        Revocations revocations = revocations(TestSettings.with("session.store = memory"));
+
+        assertThat(revocations.revokeSession(ownIssuer, "s").kind()).isEqualTo(StoredRevocation.Kind.SESSION);
+        assertThatThrownBy(() -> revocations.revokeSession("urn:jwt-filter:shpo", "s"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[https://idp.example.com, urn:jwt-filter:shop]");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "urn:jwt-filter:shop")
+    void the_sessions_of_another_application_have_the_lifetime_of_its_tokens(@Nullable String known) {
+        ownIssuer = known;
+        Settings settings = TestSettings.with(
+                "session.store = memory",
+                "session.max-lifetime = 8h",
+                "revocation.store = memory",
+                "issuers.partner.issuer = urn:jwt-filter:partner",
+                "issuers.partner.audience = legacy-app",
+                "issuers.partner.principal.prefix = partner/",
+                "issuers.partner.keys.secret = Zx9rTz0LmPfGhJcUdA4sO1YwQk2nB7vXe",
+                "issuers.partner.claims.max-lifetime = 12h");
+
+        assertThat(revocations(settings)
+                        .revokeSubject("urn:jwt-filter:partner", "alice", NOW)
+                        .expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofMinutes(12 * 60 + 1)).toEpochMilli());
     }
 
     @Test
@@ -197,7 +232,11 @@ class RevocationsTest {
         revocations.revokeToken(ISSUER, "42", NOW);
         assertThat(revocations.prune()).isZero();
 
-        clock.move(Duration.ofMinutes(2));
+        clock.move(Duration.ofMinutes(11)); // the token has expired a minute after NOW
+        assertThat(revocations.prune())
+                .as("a server with a late clock needs it")
+                .isZero();
+        clock.move(Duration.ofMillis(1));
         assertThat(revocations.prune()).isEqualTo(1);
         assertThat(revocations.list(10)).extracting(StoredRevocation::kind).containsExactly(StoredRevocation.Kind.KEY);
     }
@@ -288,6 +327,6 @@ class RevocationsTest {
 
     private Revocations revocations(Settings settings) {
         return new Revocations(
-                store, new RevocationCheck(store, settings.revocation(), clock, () -> 0L), settings, clock);
+                store, new RevocationCheck(store, settings.revocation(), clock, () -> 0L), settings, ownIssuer, clock);
     }
 }

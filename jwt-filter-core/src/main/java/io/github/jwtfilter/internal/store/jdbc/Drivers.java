@@ -20,12 +20,17 @@ final class Drivers {
     /** A class loader that fails once may fail for each call. */
     private static final int MAX_FAILURES = 100;
 
-    private final Set<Driver> registeredBefore = registered();
+    private final Set<Driver> registeredBefore;
     private final ClassLoader application;
 
     Drivers() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         application = context == null ? Drivers.class.getClassLoader() : context;
+        ObservedClassLoader observed = new ObservedClassLoader(application);
+        registeredBefore = observed.registeredDrivers();
+        if (observed.wasSearched()) {
+            registeredBefore.removeIf(this::isOfApplication);
+        }
     }
 
     /** Returns the driver; null if there is none. */
@@ -82,13 +87,12 @@ final class Drivers {
         return null;
     }
 
-    /** Deregisters the drivers of the application that were registered since the creation of this object. */
+    /** Deregisters the drivers of the application that were registered by this object, or since its creation. */
     void close() {
         Set<Driver> added = registered();
         added.removeAll(registeredBefore);
         for (Driver driver : added) {
-            ClassLoader loader = driver.getClass().getClassLoader();
-            if (loader == application || loader == Drivers.class.getClassLoader()) {
+            if (isOfApplication(driver)) {
                 try {
                     DriverManager.deregisterDriver(driver);
                 } catch (SQLException | SecurityException e) {
@@ -98,7 +102,14 @@ final class Drivers {
         }
     }
 
-    private static Set<Driver> registered() {
+    /** Returns false for the class loader of a program, which may use the drivers later, and ends with the Java process. */
+    private boolean isOfApplication(Driver driver) {
+        ClassLoader loader = driver.getClass().getClassLoader();
+        return (loader == application || loader == Drivers.class.getClassLoader())
+                && loader != ClassLoader.getSystemClassLoader();
+    }
+
+    static Set<Driver> registered() {
         return new HashSet<>(Collections.list(DriverManager.getDrivers()));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.net.URL;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -15,10 +16,12 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DriversTest {
     private static final String SERVICE = "META-INF/services/java.sql.Driver";
@@ -67,6 +70,31 @@ class DriversTest {
         assertThat(registered.invoke(null).toString())
                 .doesNotContain(ApplicationDriver.class.getSimpleName())
                 .contains("org.h2.Driver");
+    }
+
+    /** In a separate program, since the first use is in the past here. */
+    @Test
+    void deregisters_the_drivers_that_the_first_use_of_the_driver_manager_has_registered(@TempDir Path directory)
+            throws Exception {
+        String classPath = System.getProperty("java.class.path");
+        Path output = directory.resolve("output");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        FirstDriverUse.class.getName(),
+                        classPath)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(program.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            program.destroyForcibly();
+        }
+
+        assertThat(output).hasContent("drivers of the application: true, after close: false");
     }
 
     private static <T> java.lang.reflect.Constructor<T> accessible(java.lang.reflect.Constructor<T> constructor) {

@@ -50,7 +50,7 @@ public final class SigningKey {
      */
     public static SigningKey ofSecret(byte[] secret, @Nullable String keyId) throws InvalidKeyException {
         byte[] copy = secret.clone();
-        SignatureVerifier verifier = SignatureVerifier.ofSecret(copy);
+        SignatureVerifier verifier = verifier(copy);
         Map<JwsAlgorithm, Signer> signers = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : verifier.algorithms()) {
             signers.put(algorithm, Signer.of(algorithm, copy));
@@ -67,14 +67,18 @@ public final class SigningKey {
      * @throws InvalidKeyException if verification would not accept the public key, or the two keys do not match
      */
     public static SigningKey of(KeyPair pair, @Nullable String keyId) throws InvalidKeyException {
-        SignatureVerifier verifier = SignatureVerifier.ofPublicKey(pair.getPublic());
+        SignatureVerifier verifier = verifier(pair.getPublic());
         Map<JwsAlgorithm, Signer> signers = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : verifier.algorithms()) {
             signers.put(algorithm, Signer.of(algorithm, pair));
         }
         String name = keyId == null ? verifier.thumbprint() : keyId;
         SigningKey key = new SigningKey(verifier, signers, name, pair.getPublic(), secretOf(pair.getPrivate()));
-        if (!key.matches()) {
+        if (pair.getPrivate().getAlgorithm().equals("RSASSA-PSS")) {
+            // Such a key can contain the hash that it permits (RFC 4055 section 3.1).
+            signers.keySet().removeIf(algorithm -> !key.signs(algorithm));
+        }
+        if (signers.isEmpty() || !key.signs(signers.keySet().iterator().next())) {
             throw new InvalidKeyException(
                     "contains a public key that does not belong to its private key", "export the key pair again");
         }
@@ -89,8 +93,27 @@ public final class SigningKey {
         return key instanceof ECPrivateKey ? ((ECPrivateKey) key).getS().toByteArray() : key.getEncoded();
     }
 
-    private boolean matches() {
-        JwsAlgorithm algorithm = verifier.algorithms().iterator().next();
+    private static SignatureVerifier verifier(byte[] secret) throws InvalidKeyException {
+        try {
+            return SignatureVerifier.ofSecret(secret);
+        } catch (InvalidKeyException e) {
+            throw new InvalidKeyException(
+                    e.getMessage(),
+                    "generate a random secret with the command keys generate HS256; only a private key can sign in its place, and no"
+                            + " public key");
+        }
+    }
+
+    /** Replaces the remedies for keys of another issuer. */
+    private static SignatureVerifier verifier(PublicKey publicKey) throws InvalidKeyException {
+        try {
+            return SignatureVerifier.ofPublicKey(publicKey);
+        } catch (InvalidKeyException e) {
+            throw new InvalidKeyException(e.getMessage(), "generate another key with the command keys generate ES256");
+        }
+    }
+
+    private boolean signs(JwsAlgorithm algorithm) {
         byte[] part = PROBE.getBytes(StandardCharsets.US_ASCII);
         try {
             return verifies(algorithm, signers.get(algorithm), part);

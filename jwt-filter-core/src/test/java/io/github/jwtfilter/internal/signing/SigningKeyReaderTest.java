@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -12,14 +13,21 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwkThumbprint;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -143,12 +151,33 @@ class SigningKeyReaderTest {
     @Test
     void rejects_other_curves_weak_keys_and_keystores() throws Exception {
         assertRejected(OTHER_CURVE, "", "P-256, P-384");
-        assertRejected(pem("PRIVATE KEY", pair("RSA", "1024").getPrivate().getEncoded()), "1024 bits", "2048");
+        assertRejected(pem("PRIVATE KEY", pair("RSA", "1024").getPrivate().getEncoded()), "1024 bits", "keys generate");
         assertRejected(SEC1 + SEC1, "contains 2 private keys", "one private key");
         byte[] pkcs12 = {0x30, (byte) 0x82, 0x0a, 0x10, 0x02, 0x01, 0x03, 0x30, (byte) 0x82, 0x09, (byte) 0xc6, 0x06};
         assertThatThrownBy(() -> SigningKeyReader.read(pkcs12)).hasMessage("is a keystore");
         byte[] jks = {(byte) 0xfe, (byte) 0xed, (byte) 0xfe, (byte) 0xed, 0, 0, 0, 2, 0, 0, 0, 1};
         assertThatThrownBy(() -> SigningKeyReader.read(jks)).hasMessage("is a keystore");
+    }
+
+    /** Such a key permits one hash (RFC 4055 section 3.1). */
+    @ParameterizedTest
+    @ValueSource(ints = {256, 384, 512})
+    void an_rsa_pss_key_signs_with_the_hash_that_it_permits(int hash) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSASSA-PSS");
+        String name = "SHA-" + hash;
+        PSSParameterSpec only = new PSSParameterSpec(name, "MGF1", new MGF1ParameterSpec(name), hash / 8, 1);
+        generator.initialize(new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4, only));
+        KeyPair pair = generator.generateKeyPair();
+
+        SigningKey key = read(pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+
+        JwsAlgorithm expected = JwsAlgorithm.valueOf("PS" + hash);
+        assertThat(key.algorithms()).containsExactly(expected);
+        SignedJWT token = SignedJWT.parse(key.sign(expected, "{\"alg\":\"" + expected.headerName() + "\"}", "{}"));
+        RSAPublicKey verifying = (RSAPublicKey) KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(
+                        ((RSAPublicKey) pair.getPublic()).getModulus(), RSAKeyGenParameterSpec.F4));
+        assertThat(token.verify(new RSASSAVerifier(verifying))).isTrue();
     }
 
     @Test

@@ -222,6 +222,17 @@ public final class Settings {
     }
 
     /**
+     * Returns whether sessions or revocations are in a kind of store.
+     *
+     * @param kind the kind
+     * @return true if it is that of one of them
+     */
+    public boolean uses(StoreKind kind) {
+        return session.store().filter(kind::equals).isPresent()
+                || revocation.store().filter(kind::equals).isPresent();
+    }
+
+    /**
      * Returns the settings of the stores for sessions and revocations.
      *
      * @return the section

@@ -9,7 +9,6 @@ import io.github.jwtfilter.settings.StoreSettings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** Checks that the stores in use have an address, and that all {@code store.*} lines apply to one of them. */
 final class StoreChecks {
@@ -29,35 +28,33 @@ final class StoreChecks {
             StoreSettings.REDIS_CA,
             StoreSettings.REDIS_PREFIX);
 
-    private final Optional<StoreKind> sessions;
-    private final Optional<StoreKind> revocations;
+    private final Settings settings;
     private final StoreSettings store;
     private final Scope scope;
     private final Report problems;
 
     StoreChecks(Settings settings, Scope scope, Report problems) {
-        this.sessions = settings.session().store();
-        this.revocations = settings.revocation().store();
+        this.settings = settings;
         this.store = settings.store();
         this.scope = scope;
         this.problems = problems;
     }
 
     void run() {
-        if (uses(StoreKind.JDBC)) {
+        if (settings.uses(StoreKind.JDBC)) {
             checkJdbc();
         } else {
             withoutStore(OF_JDBC, "jdbc");
         }
-        if (uses(StoreKind.REDIS)) {
+        if (settings.uses(StoreKind.REDIS)) {
             checkRedis();
         } else {
             withoutStore(OF_REDIS, "redis");
         }
-        if (!uses(StoreKind.MEMORY)) {
+        if (!settings.uses(StoreKind.MEMORY)) {
             withoutStore(Collections.singletonList(StoreSettings.MEMORY_MAX_ENTRIES), "memory");
         }
-        if (!uses(StoreKind.JDBC) && !uses(StoreKind.REDIS)) {
+        if (!settings.uses(StoreKind.JDBC) && !settings.uses(StoreKind.REDIS)) {
             withoutStore(Collections.singletonList(StoreSettings.TIMEOUT), "jdbc or redis");
         }
     }
@@ -124,10 +121,5 @@ final class StoreChecks {
                     "has no effect: neither session.store nor revocation.store is " + kind,
                     "set session.store = " + kind + ", or remove this line");
         }
-    }
-
-    private boolean uses(StoreKind kind) {
-        return sessions.filter(kind::equals).isPresent()
-                || revocations.filter(kind::equals).isPresent();
     }
 }

@@ -29,6 +29,11 @@ final class CheckResult {
         findings.putIfAbsent(text, new Finding(text, remedy, line));
     }
 
+    /** Adds a subject that was not checked. */
+    void skip(String subject) {
+        notChecked.add(subject);
+    }
+
     /** Adds a section; its rows can be added later. */
     ReportSection section(String title) {
         ReportSection section = new ReportSection(title);

@@ -13,6 +13,8 @@ import io.github.jwtfilter.internal.pipeline.GuardLogin;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.store.StoreAccess;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +59,7 @@ final class SettingsReport {
         if (online) {
             probeIssuers(settings);
         }
+        addStores(settings.settings());
         addEffective(settings);
     }
 
@@ -66,6 +69,16 @@ final class SettingsReport {
             LoginProbe probe = login.probe(redirectUri);
             probe.passed().forEach(section::line);
             probe.failed().forEach(problem -> result.find("login: " + problem));
+        }
+    }
+
+    /** Names the stores, which are not opened: that may create tables, and is not possible with JNDI. */
+    private void addStores(Settings settings) {
+        if (settings.uses(StoreKind.JDBC)) {
+            result.skip("the database and its driver (at startup)");
+        }
+        if (settings.uses(StoreKind.REDIS)) {
+            result.skip("Redis and its libraries (at startup)");
         }
     }
 

@@ -156,6 +156,27 @@ class CheckCommandTest {
     }
 
     @Test
+    void names_the_stores_that_are_not_opened() throws IOException {
+        Path database = directory.resolve("db");
+        DoctorRun jdbc = check(
+                "issuer = i",
+                "audience = desk",
+                "keys.secret = " + SECRET,
+                "revocation.store = jdbc",
+                "store.jdbc.create = true",
+                "store.jdbc.url = jdbc:h2:file:" + database);
+        DoctorRun redis = check(
+                "session.store = redis", "session.secret = " + SECRET, "store.redis.url = redis://redis.example.com");
+
+        assertThat(jdbc.status()).as(jdbc.err()).isZero();
+        assertThat(jdbc.out())
+                .contains("the database and its driver (at startup)")
+                .doesNotContain("Redis");
+        assertThat(Files.list(directory)).noneMatch(file -> file.toString().startsWith(database.toString()));
+        assertThat(redis.out()).contains("Redis and its libraries (at startup)").doesNotContain("the database");
+    }
+
+    @Test
     void prints_findings_and_errors_for_programs() throws Exception {
         Path file = directory.resolve("settings.properties");
         Files.writeString(file, "issuer = i\naudience = desk\nkeys.secret = " + "ab".repeat(20));

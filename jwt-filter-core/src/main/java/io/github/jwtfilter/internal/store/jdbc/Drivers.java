@@ -28,7 +28,7 @@ final class Drivers {
         application = context == null ? Drivers.class.getClassLoader() : context;
         ObservedClassLoader observed = new ObservedClassLoader(application);
         registeredBefore = observed.registeredDrivers();
-        if (observed.wasSearched()) {
+        if (observed.hasLoaded()) {
             registeredBefore.removeIf(this::isOfApplication);
         }
     }

@@ -1,18 +1,15 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
-import java.io.IOException;
-import java.net.URL;
 import java.sql.Driver;
 import java.sql.DriverManager;
-import java.util.Enumeration;
 import java.util.Set;
 
 /**
- * The class loader of an application as {@link DriverManager} sees it. At its first use in the Java process, it searches the context
- * class loader for drivers, and registers all of them.
+ * The class loader of an application as {@link DriverManager} sees it. At its first use in the Java process, it loads all drivers
+ * of the context class loader, which register themselves.
  */
 final class ObservedClassLoader extends ClassLoader {
-    private boolean searched;
+    private boolean loaded;
 
     ObservedClassLoader(ClassLoader application) {
         super(application);
@@ -30,14 +27,14 @@ final class ObservedClassLoader extends ClassLoader {
         }
     }
 
-    /** Returns whether the drivers of the application have been searched, so that none was registered before. */
-    boolean wasSearched() {
-        return searched;
+    /** Returns whether drivers of the application have been loaded, so that none was registered before. */
+    boolean hasLoaded() {
+        return loaded;
     }
 
     @Override
-    public Enumeration<URL> getResources(String name) throws IOException {
-        searched = true;
-        return super.getResources(name);
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        loaded = true;
+        return super.loadClass(name, resolve);
     }
 }

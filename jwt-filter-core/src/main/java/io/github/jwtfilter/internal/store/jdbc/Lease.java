@@ -16,8 +16,7 @@ final class Lease {
     private final boolean autoCommit;
     private final boolean readOnly;
 
-    private Lease(Connection connection, TimeLimits limits, Deadline deadline, int networkTimeout)
-            throws SQLException {
+    private Lease(Connection connection, TimeLimits limits, Deadline deadline, int networkTimeout) throws SQLException {
         this.connection = connection;
         this.limits = limits;
         this.deadline = deadline;

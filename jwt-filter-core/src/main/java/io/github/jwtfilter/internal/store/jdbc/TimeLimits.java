@@ -31,7 +31,8 @@ final class TimeLimits {
             // H2 ignores the call; a driver that rounds the value must not keep it.
             setNetwork(connection, previous);
         } catch (SQLException e) {
-            // Some drivers and pools report a method that they do not support by an exception without a class of its own.
+            // Some drivers and pools report a method that they do not support by an exception without a class of its
+            // own.
             if (connection.isClosed() || SqlFailure.isUnavailable(e)) {
                 throw e;
             }

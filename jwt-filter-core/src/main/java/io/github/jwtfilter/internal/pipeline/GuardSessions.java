@@ -20,6 +20,7 @@ import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -166,20 +167,22 @@ public final class GuardSessions implements UserSessions {
     public void end(RequestView request, Collection<Header> response, @Nullable JwtPrincipal user) {
         Set<String> access = new LinkedHashSet<>(CookieTokenSource.valuesIn(request, cookies.accessName()));
         access.addAll(SessionCookies.valuesIn(response, cookies.accessName()));
-        Set<String> sessionIds = new LinkedHashSet<>();
+        Set<String> ended = new HashSet<>();
         String own = user == null ? null : sessionId(user);
-        if (own != null && sessionIds.add(own)) {
+        if (user != null && own != null) {
             sessions.end(own);
+            ended.add(own);
+            access.remove(user.tokenValue()); // verified already
         }
         for (String token : access) {
             String sessionId = sessionId(authenticator.authenticate(token));
-            if (sessionId != null && sessionIds.add(sessionId)) {
+            if (sessionId != null && ended.add(sessionId)) {
                 sessions.end(sessionId);
             }
         }
         Set<String> renewal = new LinkedHashSet<>(cookies.renewalTokens(request));
         renewal.addAll(SessionCookies.valuesIn(response, cookies.renewalName()));
-        renewal.forEach(sessions::endByRenewal);
+        renewal.forEach(token -> sessions.endByRenewal(token, ended));
     }
 
     /** Returns null for a token that is invalid, or of another issuer, whose keys may be unavailable. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -197,16 +198,18 @@ public final class SessionManager {
      * session: a client may only have one that another client has replaced with a copy.
      *
      * @param presented the value of the cookie
-     * @return whether there was such a session
+     * @param ended the IDs of sessions that have ended already, which are not searched again; this one is added
+     * @return whether there was another such session
      * @throws StoreException if the session may not have ended
      */
-    public boolean endByRenewal(String presented) {
+    public boolean endByRenewal(String presented, Set<String> ended) {
         RenewalToken token = RenewalToken.parse(presented);
-        StoredSession session = token == null ? null : store.find(token.sessionId(application));
-        if (session == null) {
+        String id = token == null ? null : token.sessionId(application);
+        if (id == null || ended.contains(id) || store.find(id) == null) {
             return false;
         }
-        ending.end(session.id());
+        ending.end(id);
+        ended.add(id);
         return true;
     }
 

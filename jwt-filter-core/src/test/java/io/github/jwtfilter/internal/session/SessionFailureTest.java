@@ -102,9 +102,11 @@ class SessionFailureTest {
         IssuedSession session = start();
         store.failingBefore.add(call);
 
-        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> sessions.endByRenewal(session.renewalToken()));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> sessions.endByRenewal(session.renewalToken(), new HashSet<>()));
         store.repair();
-        assertThat(sessions.endByRenewal(session.renewalToken())).isTrue();
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+                .isTrue();
         assertThat(reason(session)).isEqualTo(RejectionReason.SESSION_ENDED);
     }
 

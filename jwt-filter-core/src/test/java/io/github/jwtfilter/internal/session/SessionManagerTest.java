@@ -199,11 +199,13 @@ class SessionManagerTest {
     void revokes_the_access_tokens_of_an_ended_session_until_the_last_one_has_expired() {
         IssuedSession session = start("alice");
 
-        assertThat(sessions.endByRenewal(session.renewalToken())).isTrue();
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+                .isTrue();
         assertThat(revoked.get(session.sessionId()))
                 .isGreaterThanOrEqualTo(START.plusSeconds(600 + 2 * 60).toEpochMilli());
         assertThat(reason(session.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
-        assertThat(sessions.endByRenewal(session.renewalToken())).isFalse();
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+                .isFalse();
     }
 
     /** The user has the token that a thief has replaced twice, and logs out. */
@@ -213,7 +215,8 @@ class SessionManagerTest {
         IssuedSession last = renewed(renewed(stolen));
         clock.move(Duration.ofMinutes(30));
 
-        assertThat(sessions.endByRenewal(stolen.renewalToken())).isTrue();
+        assertThat(sessions.endByRenewal(stolen.renewalToken(), new HashSet<>()))
+                .isTrue();
         assertThat(revoked).containsKey(last.sessionId());
         assertThat(reason(last.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
     }
@@ -288,8 +291,10 @@ class SessionManagerTest {
             }
         });
 
-        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> broken.endByRenewal(session.renewalToken()));
-        assertThat(sessions.endByRenewal(session.renewalToken())).isTrue();
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> broken.endByRenewal(session.renewalToken(), new HashSet<>()));
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+                .isTrue();
     }
 
     @Test

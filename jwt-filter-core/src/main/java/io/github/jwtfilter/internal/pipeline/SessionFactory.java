@@ -175,7 +175,7 @@ final class SessionFactory {
         }
         Set<String> roles = new LinkedHashSet<>(checks.roles());
         roles.addAll(settings.bridgeRoles());
-        return new SessionBridge(sessions, roles, failures);
+        return new SessionBridge(sessions, roles, failures, nanoTime);
     }
 
     /** Creates the steps of requests with sessions, whose stores were opened without a problem. */

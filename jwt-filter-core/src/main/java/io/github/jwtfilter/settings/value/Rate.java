@@ -13,7 +13,7 @@ public final class Rate {
     /**
      * Creates a rate.
      *
-     * @param count the number of events
+     * @param count the number of events, 0 or more
      * @param time the time in which they occur
      */
     public Rate(int count, Duration time) {
@@ -33,7 +33,7 @@ public final class Rate {
     /**
      * Returns the number of events.
      *
-     * @return 1 to 1,000
+     * @return 1 to 1,000 in settings
      */
     public int count() {
         return count;

@@ -105,6 +105,16 @@ public final class SessionSettings {
                             + " `session.idle-timeout`, up to 365d.")
             .or("24h");
 
+    /** The key {@code session.max-per-user}. */
+    public static final SettingKey<Integer> MAX_PER_USER = SettingKey.of(
+                    "session.max-per-user",
+                    Parsers.number(1, 100_000),
+                    Tier.RARE,
+                    "The maximum number of sessions of one user, 1 to 100000. A further login ends the session whose last"
+                            + " renewal was the longest time ago, with a warning in the log: a program that logs in for"
+                            + " each request would otherwise fill the store.")
+            .or("100");
+
     /** The key {@code session.grace}. */
     public static final SettingKey<Duration> GRACE = SettingKey.of(
                     "session.grace",
@@ -211,6 +221,7 @@ public final class SessionSettings {
             ACCESS_LIFETIME,
             IDLE_TIMEOUT,
             MAX_LIFETIME,
+            MAX_PER_USER,
             GRACE,
             SAME_SITE,
             COOKIE_PATH,
@@ -233,6 +244,7 @@ public final class SessionSettings {
     private final Duration accessLifetime;
     private final Duration idleTimeout;
     private final Duration maxLifetime;
+    private final int maxPerUser;
     private final Duration grace;
     private final SameSite sameSite;
     private final String cookiePath;
@@ -256,6 +268,7 @@ public final class SessionSettings {
         accessLifetime = values.get(ACCESS_LIFETIME);
         idleTimeout = values.get(IDLE_TIMEOUT);
         maxLifetime = values.get(MAX_LIFETIME);
+        maxPerUser = values.get(MAX_PER_USER);
         grace = values.get(GRACE);
         sameSite = values.get(SAME_SITE);
         cookiePath = values.get(COOKIE_PATH);
@@ -376,6 +389,15 @@ public final class SessionSettings {
      */
     public Duration maxLifetime() {
         return maxLifetime;
+    }
+
+    /**
+     * Returns the maximum number of sessions of one user.
+     *
+     * @return 1 to 100,000
+     */
+    public int maxPerUser() {
+        return maxPerUser;
     }
 
     /**

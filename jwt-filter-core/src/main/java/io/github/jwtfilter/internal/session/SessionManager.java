@@ -36,6 +36,7 @@ public final class SessionManager {
     private final ProviderSessions providers;
     private final TokenRenewal renewal;
     private final SessionEnd ending;
+    private final SessionLimit limit;
 
     /**
      * Creates a manager.
@@ -67,6 +68,7 @@ public final class SessionManager {
         tokens = new SessionTokens(issuer(name), writer, settings, policy.outageMillis());
         rotation = new TokenRotation(store, tokens, settings);
         ending = new SessionEnd(store, revocations, settings, clockSkew, clock);
+        limit = new SessionLimit(store, ending, settings, clock);
         Duration recent = settings.accessLifetime().plus(clockSkew).plus(settings.grace());
         providers = new ProviderSessions(
                 live,
@@ -91,7 +93,7 @@ public final class SessionManager {
     }
 
     /**
-     * Starts a session.
+     * Starts a session, and ends others of the user if there would be more than {@code session.max-per-user}.
      *
      * @param subject the name of the user
      * @param roles the roles of the user
@@ -122,6 +124,7 @@ public final class SessionManager {
                 .build();
         IssuedSession issued = tokens.issue(session, data, renewal, now);
         check.accept(issued);
+        limit.makeRoom(session.subjectId(), subject, now);
         store.create(session);
         return issued;
     }

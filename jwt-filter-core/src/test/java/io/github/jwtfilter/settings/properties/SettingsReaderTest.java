@@ -111,6 +111,7 @@ class SettingsReaderTest {
             session.access-lifetime = 5m
             session.idle-timeout = 1h
             session.max-lifetime = 8h
+            session.max-per-user = 7
             session.grace = 10s
             session.same-site = strict
             session.cookie-path = /app

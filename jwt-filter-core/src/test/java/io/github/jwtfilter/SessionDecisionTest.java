@@ -499,6 +499,27 @@ class SessionDecisionTest {
         assertThat(guard.decide(page("/old/page").signedIn("carol")).headers()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/page", "/public/login"})
+    void rejects_a_request_after_a_failure_of_the_store(String path) {
+        Decision.Rejected decision =
+                (Decision.Rejected) guard.decideAfter(get(path), new StoreException("the database is down"));
+
+        assertThat(decision.response().status()).isEqualTo(503);
+        assertThat(decision.response().headers()).extracting(Header::name).contains("Retry-After");
+        assertThat(decision.response().body()).doesNotContain("database");
+        assertThat(decision.rejection().advice()).isEqualTo("the database is down");
+        assertThat(setCookies(decision.response().headers())).isEmpty();
+    }
+
+    @Test
+    void passes_a_request_after_a_failure_of_the_store_in_report_only_mode() {
+        use("session.store = memory", "mode = report-only");
+
+        assertThat(guard.decideAfter(get("/page"), new StoreException("down")))
+                .isInstanceOf(Decision.PassThrough.class);
+    }
+
     private static TestRequest page(String path) {
         return get(path).header("Accept", "text/html");
     }

@@ -1,6 +1,5 @@
 package com.example.helpdesk;
 
-import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.javax.JwtSessions;
 import java.io.IOException;
 import java.util.List;
@@ -29,13 +28,7 @@ public class LoginServlet extends HttpServlet {
             show(request, response, path, "<p id=\"failure\">Wrong name or password.</p>");
             return;
         }
-        try {
-            JwtSessions.of(getServletContext()).start(request, response, user, roles);
-        } catch (StoreException e) {
-            log("no session was started", e);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
+        JwtSessions.of(getServletContext()).start(request, response, user, roles);
         response.sendRedirect(path.equals(request.getContextPath() + "/") ? path + "session" : path);
     }
 

@@ -1,6 +1,5 @@
 package com.example.helpdesk;
 
-import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.javax.JwtSessions;
 import java.io.IOException;
 import javax.servlet.ServletException;
@@ -13,18 +12,12 @@ public class LogoutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            if (request.getParameter("everywhere") != null) {
-                JwtSessions.of(getServletContext()).endAll(request.getRemoteUser());
-            }
-            request.logout();
-        } catch (StoreException | ServletException e) {
-            // The session may still exist: the user has to know that.
-            log("the session may not have ended", e);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getParameter("everywhere") != null) {
+            JwtSessions.of(getServletContext()).endAll(request.getRemoteUser());
         }
+        request.logout();
         response.sendRedirect(request.getContextPath() + "/login");
     }
 }

@@ -2,6 +2,7 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardLogin;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
@@ -81,7 +82,14 @@ final class FilterDelegate {
             if (decision.principal() != null && request.getRequestedSessionId() != null) {
                 passed.getSession(false); // ends a session of another user, whether or not the application accesses it
             }
-            pass(passed, protectedResponse, decision, chain);
+            try {
+                pass(passed, protectedResponse, decision, chain);
+            } catch (StoreException | ServletException e) {
+                StoreException failure = StoreFailures.find(e);
+                if (failure == null || !rejectAfter(failure, request, response, decision)) {
+                    throw e;
+                }
+            }
         } else {
             ResponseWriter.write(replacement, request, response);
         }
@@ -105,6 +113,23 @@ final class FilterDelegate {
             }
             activity.end();
         }
+    }
+
+    /** Responds if the application could not process the request, since a store is unavailable. Returns false if the server has to. */
+    private boolean rejectAfter(
+            StoreException failure, HttpServletRequest request, HttpServletResponse response, RequestDecision decision)
+            throws IOException {
+        if (!StoreFailures.isResponsePossible(request, response)) {
+            return false;
+        }
+        RequestDecision rejected = decision.replacedBy(guard.decideAfter(view(request), failure));
+        GuardResponse replacement = rejected.response();
+        if (replacement == null) {
+            return false;
+        }
+        request.setAttribute(attribute, rejected); // for the dispatch to an error page
+        StoreFailures.respond(replacement, request, response);
+        return true;
     }
 
     private HttpServletRequest passed(

@@ -148,7 +148,7 @@ class GuardedRequest extends HttpServletRequestWrapper {
         try {
             sessions.end(view, given, user);
         } catch (StoreException e) {
-            throw new ServletException("The session may not have ended, since its store is unavailable: try again", e);
+            throw new ServletException("The session may not have ended, since its store is unavailable", e);
         }
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * response.sendRedirect(JwtSessions.returnPath(request));
  * }</pre>
  *
- * <p>The setting {@code session.store} turns sessions on. Thread-safe.
+ * <p>The setting {@code session.store} turns sessions on. If the application does not catch the exception of a store that is
+ * unavailable, the filter responds with 503. Thread-safe.
  */
 public final class JwtSessions {
     static final String NOT_CONFIGURED =
@@ -106,7 +107,8 @@ public final class JwtSessions {
      * @param request a request that {@link JwtFilter} has passed on
      * @param response the response, not committed
      * @throws IllegalStateException as above
-     * @throws ServletException if the session may not have ended, since its store is unavailable; the cookies are deleted
+     * @throws ServletException if the session may not have ended until it does so by itself, since its store is unavailable; the
+     *     cause is a {@link StoreException}, and the cookies are deleted
      */
     public void end(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         SessionHeaders.requireUncommitted(response);

@@ -159,6 +159,13 @@ final class RequestDecision {
         return other;
     }
 
+    /** Returns another decision on the same request, with the same cookies in the response. */
+    RequestDecision replacedBy(Decision other) {
+        RequestDecision replacement = new RequestDecision(other, owner);
+        replacement.session = session;
+        return replacement;
+    }
+
     /** Replaces the user from now on: a session has started. */
     void start(JwtPrincipal user) {
         started = user;

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,13 +118,24 @@ final class SessionHeaders {
     /** Sets the headers again that servers have removed for an error page: some remove all after an exception. */
     void restoreForErrorPage(HttpServletResponse response) {
         if (arePresent()) {
-            Collection<String> present = response.getHeaders(SET_COOKIE);
-            for (Header cookie : cookies) {
-                if (!present.contains(cookie.value())) {
-                    response.addHeader(SET_COOKIE, cookie.value());
-                }
-            }
+            addMissing(cookies.stream().map(Header::value).collect(Collectors.toList()), response);
             response.setHeader(CacheControl.NAME, NO_STORE);
+        }
+    }
+
+    /** Removes the status, the headers and the body of a response, except its cookies and those of the application. */
+    static void resetExceptCookies(HttpServletResponse response) {
+        List<String> all = new ArrayList<>(response.getHeaders(SET_COOKIE));
+        response.reset();
+        addMissing(all, response);
+    }
+
+    private static void addMissing(List<String> values, HttpServletResponse response) {
+        Collection<String> present = response.getHeaders(SET_COOKIE);
+        for (String value : values) {
+            if (!present.contains(value)) {
+                response.addHeader(SET_COOKIE, value);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -70,6 +71,17 @@ public final class Guard implements AutoCloseable {
         } catch (RuntimeException e) {
             return decisions.failed(request, e);
         }
+    }
+
+    /**
+     * Decides on a request that was passed, but could not be served, since the application has called a store that is unavailable.
+     *
+     * @param request the request
+     * @param failure the exception of the store
+     * @return the rejection, which is logged with the message of the exception; in report-only mode {@link Decision.PassThrough}
+     */
+    public Decision decideAfter(RequestView request, StoreException failure) {
+        return pipeline.decideAfter(request, failure);
     }
 
     /**

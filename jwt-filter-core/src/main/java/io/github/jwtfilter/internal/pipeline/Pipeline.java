@@ -8,6 +8,7 @@ import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.logging.LogText;
@@ -80,6 +81,14 @@ final class Pipeline {
                 checks.isLoginPage(request) ? AccessRule.ofAnyone() : rule,
                 externalPermitted,
                 externalPermitted ? externalUsers.userOf(request) : null));
+    }
+
+    /** Rejects a request of which the application could not change a session or a revocation. */
+    Decision decideAfter(RequestView request, StoreException failure) {
+        String client = connections.of(request).clientAddress();
+        Rejection rejection =
+                Rejection.withAdvice(RejectionReason.STORE_UNAVAILABLE, () -> String.valueOf(failure.getMessage()));
+        return decisions.rejected(request, client, rejection);
     }
 
     /** Runs the checks that do not depend on the principal, each of them, for diagnostics. */

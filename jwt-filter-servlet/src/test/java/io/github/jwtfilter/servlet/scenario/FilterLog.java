@@ -7,12 +7,17 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Records the lines that the filter logs until this is closed. */
+/** Records the lines that the filter, or another class, logs until this is closed. */
 final class FilterLog extends Handler implements AutoCloseable {
-    private final Logger logger = Logger.getLogger(JwtFilter.class.getName());
+    private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     FilterLog() {
+        this(JwtFilter.class);
+    }
+
+    FilterLog(Class<?> owner) {
+        logger = Logger.getLogger(owner.getName());
         logger.addHandler(this);
     }
 

@@ -14,6 +14,9 @@ public class SessionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int MORE_THAN_A_BUFFER = 200_000;
 
+    /** The smallest permitted value of {@code store.memory.max-entries}. */
+    private static final int REVOCATIONS = 100;
+
     /** Made by the server. */
     public SessionServlet() {}
 
@@ -29,6 +32,18 @@ public class SessionServlet extends HttpServlet {
                 case "end":
                     request.logout();
                     break;
+                case "endall":
+                    JwtSessions.of(getServletContext()).endAll("alice");
+                    break;
+                case "fill":
+                    fillRevocations();
+                    break;
+                case "async":
+                    request.startAsync();
+                    break;
+                case "dispatch":
+                    request.startAsync().dispatch("/session/end");
+                    return;
                 case "cookie":
                     response.addCookie(new Cookie("theme", "dark"));
                     break;
@@ -58,5 +73,12 @@ public class SessionServlet extends HttpServlet {
             }
         }
         response.getWriter().print("user: " + request.getRemoteUser());
+    }
+
+    /** From now on, no session can end. */
+    private void fillRevocations() {
+        for (int i = 0; i < REVOCATIONS; i++) {
+            JwtSessions.of(getServletContext()).revocations().revokeKey("key " + i);
+        }
     }
 }

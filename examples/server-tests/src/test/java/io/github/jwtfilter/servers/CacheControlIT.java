@@ -29,7 +29,7 @@ class CacheControlIT {
 
     @BeforeParameterizedClassInvocation
     static void start(ServerKind kind) {
-        WelcomeWar war = new WelcomeWar(kind);
+        WelcomeWar war = new WelcomeWar(kind.api());
         String pages = WelcomeWar.servlet("CachingServlet", "/caching/*")
                         .replace("</servlet-class>", "</servlet-class><async-supported>true</async-supported>")
                 + "<servlet-mapping><servlet-name>CachingServlet</servlet-name><url-pattern>/open/*</url-pattern>"

@@ -2,8 +2,10 @@ package io.github.jwtfilter.servers;
 
 import java.util.List;
 
-/** The servers that run an application without its filter if they cannot load the class of the filter. */
+/** Servers for few tests: old ones, and large ones, which only the profile {@code containers} provides. */
 enum ContainerKind {
+    TOMCAT_7(ServerKind.Api.JAVAX),
+    TOMCAT_8_5(ServerKind.Api.JAVAX),
     GLASSFISH_7(ServerKind.Api.JAKARTA),
     PAYARA_5(ServerKind.Api.JAVAX),
     PAYARA_6(ServerKind.Api.JAKARTA);
@@ -20,6 +22,8 @@ enum ContainerKind {
 
     Distribution distribution() {
         return switch (this) {
+            case TOMCAT_7 -> new Tomcat(TestFiles.server("tomcat-7"));
+            case TOMCAT_8_5 -> new Tomcat(TestFiles.server("tomcat-8.5"));
             case GLASSFISH_7 ->
                 new LaunchedServer(
                         TestFiles.server("glassfish-7")

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * GlassFish and Payara, which run applications without filters that fail or cannot be loaded. These servers are large: they run
- * in the profile {@code containers} only.
+ * GlassFish and Payara, which run applications without filters that fail or cannot be loaded, and old versions of Tomcat. In the
+ * profile {@code containers} only, since the first two are large.
  */
 @Tag("containers")
 @ParameterizedClass

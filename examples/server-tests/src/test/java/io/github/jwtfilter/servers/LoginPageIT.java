@@ -25,7 +25,7 @@ class LoginPageIT {
 
     @BeforeParameterizedClassInvocation
     static void start(ServerKind kind) {
-        WelcomeWar war = new WelcomeWar(kind);
+        WelcomeWar war = new WelcomeWar(kind.api());
         String front = WelcomeWar.servlet("FrontServlet", "/front");
         server = Deployment.on(kind)
                 .keys("welcome.jwks", IDENTITY_PROVIDER.jwkSet())

@@ -1,169 +1,19 @@
 package io.github.jwtfilter.servers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.jwtfilter.testsupport.Http;
-import java.net.http.HttpResponse;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cookies of a session in responses that the application or the server changes in all possible ways. */
+/** The cookies of a session on the servers of most tests. */
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JETTY_12_EE9")
-class SessionCookiesIT {
-    private static final String NEW = "[^=;]{20,}; Path=/; Max-Age=\\d+; HttpOnly; Secure; SameSite=Lax";
-    private static final String DELETED = "; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax";
-    private static final String SETTINGS = """
-            session.store = memory
-            access.10 = /login/** : anyone
-            access.20 = /admin/** : role admin
-            """;
-
-    private static RunningServer server;
-
+class SessionCookiesIT extends SessionCookieScenarios {
     @Parameter
     ServerKind kind;
 
     @BeforeParameterizedClassInvocation
     static void start(ServerKind kind) {
-        War war = new WelcomeWar(kind)
-                .with(
-                        "",
-                        WelcomeWar.servlet("SessionServlet", "/login/*"),
-                        "<servlet-mapping><servlet-name>SessionServlet</servlet-name><url-pattern>/session/*</url-pattern>"
-                                + "</servlet-mapping>",
-                        "<error-page><error-code>500</error-code><location>/pages/home.html</location></error-page>")
-                .with("WEB-INF/jwt-filter.properties", SETTINGS);
-        server = Deployment.on(kind).application("desk", war).start();
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        server.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "start",
-                "start-reset",
-                "cookie-start-cookie",
-                "start-cookies",
-                "start-cookies-reset",
-                "start-error",
-                "start-reset-error",
-                "start-failure",
-                "start-redirect",
-                "start-long",
-                "start-start"
-            })
-    void a_login_sets_both_cookies_once(String path) {
-        HttpResponse<String> response = get("/login/" + path, "");
-
-        assertCookies(response, NEW);
-        assertThat(get("/session/page", cookies(response)).body()).isEqualTo("user: alice");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/session/page",
-                "/session/reset",
-                "/session/cookies-reset-cookie",
-                "/session/cached",
-                "/session/reset-cached",
-                "/session/error",
-                "/session/cached-reset-error",
-                "/session/failure",
-                "/session/redirect",
-                "/session/start",
-                "/session/long",
-                "/adm/home.html",
-                "/admin/page",
-                "/missing.html"
-            })
-    void a_renewal_sets_both_cookies_once(String path) {
-        String renewal = cookies(get("/login/start", "")).replaceFirst("^.*; ", "");
-
-        HttpResponse<String> response = get(path, renewal);
-
-        assertCookies(response, NEW);
-        assertThat(get("/session/page", cookies(response)).body()).isEqualTo("user: alice");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"end", "end-reset", "end-cookies", "end-error", "end-failure", "end-redirect"})
-    void a_logout_deletes_both_cookies_once(String path) {
-        String cookies = cookies(get("/login/start", ""));
-
-        assertCookies(get("/session/" + path, cookies), DELETED);
-
-        assertThat(get("/session/page", cookies).statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void a_logout_deletes_the_cookies_of_a_renewal_instead_of_setting_them() {
-        String renewal = cookies(get("/login/start", "")).replaceFirst("^.*; ", "");
-
-        assertCookies(get("/session/end", renewal), DELETED);
-
-        assertThat(get("/session/page", renewal).statusCode()).isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cookie-start", "start-cookie", "start-cookie-start", "start-cookies-start"})
-    void the_cookies_of_the_application_remain(String path) {
-        HttpResponse<String> response = get("/login/" + path, "");
-
-        assertThat(response.headers().allValues("Set-Cookie"))
-                .hasSize(3)
-                .anyMatch(line -> line.startsWith("theme=dark"));
-    }
-
-    @Test
-    void a_page_of_a_session_has_no_cookies() {
-        HttpResponse<String> response = get("/session/page", cookies(get("/login/start", "")));
-
-        assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
-    }
-
-    private void assertCookies(HttpResponse<String> response, String form) {
-        List<String> lines = response.headers().allValues("Set-Cookie").stream()
-                .filter(line -> !line.startsWith("theme="))
-                .toList();
-        assertThat(lines).as("%s %s", kind, response).hasSize(2);
-        assertThat(lines.get(0)).matches("__Host-desk-access=" + form);
-        assertThat(lines.get(1)).matches("__Host-desk-renewal=" + form);
-        // Jetty adds directives of its own to an error page.
-        assertThat(response.headers().allValues("Cache-Control"))
-                .as("%s %s", kind, response)
-                .singleElement()
-                .asString()
-                .contains("no-store")
-                .doesNotContain("public", "private", "max-age");
-    }
-
-    /** Returns the header {@code Cookie} of a browser after a response: first the access token, then the renewal token. */
-    private static String cookies(HttpResponse<String> response) {
-        return String.join(
-                "; ",
-                response.headers().allValues("Set-Cookie").stream()
-                        .filter(line -> line.startsWith("__Host-"))
-                        .map(line -> line.substring(0, line.indexOf(';')))
-                        .sorted()
-                        .toList());
-    }
-
-    private static HttpResponse<String> get(String path, String cookies) {
-        return cookies.isEmpty()
-                ? Http.get(server.uri("/desk" + path))
-                : Http.get(server.uri("/desk" + path), "Cookie", cookies);
+        start(kind.name(), kind.api(), kind.distribution());
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Apache Tomcat, started with the same command as {@code catalina.sh run}. */
 record Tomcat(Path home) implements Distribution {
     private static final Pattern READY =
-            Pattern.compile("http-nio-127\\.0\\.0\\.1-auto-\\d+-(\\d+)\"\\][\\s\\S]*Server startup in");
+            Pattern.compile("http-[bn]io-127\\.0\\.0\\.1-auto-\\d+-(\\d+)\"\\][\\s\\S]*Server startup in");
     private static final String SERVER_XML = """
             <Server port="-1">
               <Service name="Catalina">

@@ -33,7 +33,7 @@ class WelcomeFileIT {
 
     @BeforeParameterizedClassInvocation
     static void start(ServerKind kind) {
-        WelcomeWar war = new WelcomeWar(kind);
+        WelcomeWar war = new WelcomeWar(kind.api());
         String fragment = war.expand(WelcomeWar.FRAGMENT);
         Deployment deployment = Deployment.on(kind)
                 .keys("welcome.jwks", IDENTITY_PROVIDER.jwkSet())

@@ -34,10 +34,10 @@ final class WelcomeWar {
             keys.jwks-file = ${sys:welcome.jwks}
             """;
 
-    private final ServerKind kind;
+    private final ServerKind.Api api;
 
-    WelcomeWar(ServerKind kind) {
-        this.kind = kind;
+    WelcomeWar(ServerKind.Api api) {
+        this.api = api;
     }
 
     /** A guarded application with additional elements in its descriptor. */
@@ -53,13 +53,13 @@ final class WelcomeWar {
     }
 
     String expand(String text) {
-        boolean javax = kind.api() == ServerKind.Api.JAVAX;
+        boolean javax = api == ServerKind.Api.JAVAX;
         return text.replace(
                         "{namespace}",
                         javax ? "http://java.sun.com/xml/ns/javaee" : "https://jakarta.ee/xml/ns/jakartaee")
                 .replace("{version}", javax ? "3.0" : "5.0")
-                .replace("{guard}", kind.api().classOfDropIn("JwtGuard"))
-                .replace("{filter}", kind.api().classOfDropIn("JwtFilter"))
+                .replace("{guard}", api.classOfDropIn("JwtGuard"))
+                .replace("{filter}", api.classOfDropIn("JwtFilter"))
                 .replace("{pages}", javax ? "com.example.pages.javax" : "com.example.pages");
     }
 

@@ -172,6 +172,40 @@ class SessionAttackTest {
                         name + "=; Path=/app; Domain=app.example.com; Max-Age=0; HttpOnly; Secure; SameSite=Lax");
     }
 
+    /** Otherwise the next request would renew the session of the attacker. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/page", "/a/b/c"})
+    void cookies_of_parent_domains_are_deleted_with_each_path(String page) {
+        use("session.cookie-path = /app");
+        victim.signIn("alice");
+        SessionClient attacker = new SessionClient(guard).signIn("mallory");
+        expireAccess();
+        String name = "__Secure-app-renewal";
+
+        Decision decision = victim.decide(get(page).cookie(name, attacker.jar().get(name)));
+        assertThat(reason(decision)).isEqualTo(RejectionReason.MALFORMED_RENEWAL);
+        String end = "; Max-Age=0; HttpOnly; Secure; SameSite=Lax";
+        for (String path : List.of("/", "/app/", "/app" + page)) {
+            assertThat(setCookies(decision))
+                    .contains(
+                            name + "=; Path=" + path + "; Domain=example.com" + end,
+                            name + "=; Path=" + path + "; Domain=app.example.com" + end);
+        }
+    }
+
+    @Test
+    void the_own_cookie_is_deleted_only_together_with_all_others() {
+        use("session.cookie-path = /app");
+        victim.signIn("alice");
+        expireAccess();
+        String name = "__Secure-app-renewal";
+        TestRequest request = get("/" + "a/".repeat(300)).cookie(name, "planted");
+
+        List<String> cookies = setCookies(victim.decide(request));
+        assertThat(cookies).filteredOn(cookie -> cookie.startsWith(name)).isNotEmpty().allMatch(cookie -> cookie.contains("Domain="));
+        assertThat(cookies.stream().mapToInt(String::length).sum()).isLessThan(4_000);
+    }
+
     @Test
     void a_session_that_was_planted_before_the_login_is_useless_afterwards() {
         SessionClient attacker = new SessionClient(guard).signIn("mallory");

@@ -4,6 +4,7 @@ import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.request.Origin;
+import io.github.jwtfilter.internal.token.CookiePaths;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.session;
 import io.github.jwtfilter.Header;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Connections;
-import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import io.github.jwtfilter.settings.SessionSettings;
 import java.util.ArrayList;
@@ -34,8 +33,7 @@ public final class SessionCookies {
     private final String path;
     private final String attributes;
     private final String loginAttributes;
-    private final boolean hostOnly;
-    private final Connections connections;
+    private final SessionCookieRemoval removal;
 
     /**
      * Creates the cookies of an application.
@@ -47,9 +45,8 @@ public final class SessionCookies {
      */
     public SessionCookies(
             String application, SessionSettings settings, boolean httpsRequired, Connections connections) {
-        this.connections = connections;
         path = settings.cookiePath();
-        hostOnly = httpsRequired && path.equals("/");
+        boolean hostOnly = httpsRequired && path.equals("/");
         String prefix = hostOnly ? "__Host-" : httpsRequired ? "__Secure-" : "";
         accessName = prefix + application + "-access";
         renewalName = prefix + application + "-renewal";
@@ -57,6 +54,7 @@ public final class SessionCookies {
         loginName = (httpsRequired ? "__Host-" : "") + application + "-login-";
         String common = "; HttpOnly" + (httpsRequired ? "; Secure" : "") + "; SameSite=";
         attributes = common + text(settings.sameSite());
+        removal = new SessionCookieRemoval(path, attributes, hostOnly, connections);
         // The provider is another site, from which a browser sends no cookie with SameSite=Strict.
         loginAttributes = common + (settings.sameSite() == SessionSettings.SameSite.NONE ? "None" : "Lax");
     }
@@ -111,8 +109,8 @@ public final class SessionCookies {
             return Collections.emptyList();
         }
         return Collections.unmodifiableList(Arrays.asList(
-                header(accessName, session.accessToken(), session.accessSeconds(), ""),
-                header(renewalName, renewalToken, session.renewalSeconds(), "")));
+                header(accessName, session.accessToken(), session.accessSeconds()),
+                header(renewalName, renewalToken, session.renewalSeconds())));
     }
 
     /**
@@ -133,8 +131,8 @@ public final class SessionCookies {
     }
 
     /**
-     * Returns the header lines that delete the cookies: with the same attributes, and for each parent domain from which a second
-     * cookie of the same name may come.
+     * Returns the header lines that delete the cookies, with the same attributes. If the client has sent two of one name, both are
+     * deleted, for each domain and path from which another one may come.
      *
      * @param request the request with the cookies
      * @return values of {@code Set-Cookie}
@@ -142,18 +140,9 @@ public final class SessionCookies {
     public List<Header> cleared(RequestView request) {
         List<Header> headers = new ArrayList<>();
         for (String name : names()) {
-            headers.add(header(name, "", 0, ""));
-            if (!hostOnly && CookieTokenSource.valuesIn(request, name).size() > 1) {
-                for (String domain : domains(request)) {
-                    headers.add(header(name, "", 0, "; Domain=" + domain));
-                }
-            }
+            headers.addAll(removal.of(name, request));
         }
         return Collections.unmodifiableList(headers);
-    }
-
-    private List<String> domains(RequestView request) {
-        return connections.of(request).ownOrigin().map(Origin::cookieDomains).orElse(Collections.emptyList());
     }
 
     /**
@@ -187,9 +176,8 @@ public final class SessionCookies {
         return new Header(SET_COOKIE, name + '=' + value + "; Path=/; Max-Age=" + seconds + loginAttributes);
     }
 
-    private Header header(String name, String value, long seconds, String domain) {
-        return new Header(
-                SET_COOKIE, name + '=' + value + "; Path=" + path + domain + "; Max-Age=" + seconds + attributes);
+    private Header header(String name, String value, long seconds) {
+        return new Header(SET_COOKIE, name + '=' + value + "; Path=" + path + "; Max-Age=" + seconds + attributes);
     }
 
     /**

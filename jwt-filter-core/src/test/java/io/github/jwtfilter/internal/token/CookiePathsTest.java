@@ -1,4 +1,4 @@
-package io.github.jwtfilter.internal.response;
+package io.github.jwtfilter.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

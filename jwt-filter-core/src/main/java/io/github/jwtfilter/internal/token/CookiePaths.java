@@ -1,4 +1,4 @@
-package io.github.jwtfilter.internal.response;
+package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.RequestView;
 import java.util.LinkedHashSet;
@@ -8,14 +8,18 @@ import java.util.Set;
  * The paths of cookies that a browser may send with a request: the path of the request as it was sent, and each prefix
  * of it that ends before or after a slash (RFC 6265 section 5.1.4).
  */
-final class CookiePaths {
+public final class CookiePaths {
     private CookiePaths() {}
 
     /**
      * Returns the paths: {@code /} and the context path, then the others from short to long. The set ends with the path
      * with which it exceeds {@code maxLength} characters in total, if any: more would not fit into a response.
+     *
+     * @param request the request
+     * @param maxLength the number of characters
+     * @return different paths, at least one
      */
-    static Set<String> of(RequestView request, int maxLength) {
+    public static Set<String> of(RequestView request, int maxLength) {
         Set<String> paths = new LinkedHashSet<>();
         paths.add("/");
         String context = request.contextPath();

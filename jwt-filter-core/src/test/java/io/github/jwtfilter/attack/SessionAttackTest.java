@@ -202,7 +202,10 @@ class SessionAttackTest {
         TestRequest request = get("/" + "a/".repeat(300)).cookie(name, "planted");
 
         List<String> cookies = setCookies(victim.decide(request));
-        assertThat(cookies).filteredOn(cookie -> cookie.startsWith(name)).isNotEmpty().allMatch(cookie -> cookie.contains("Domain="));
+        assertThat(cookies)
+                .filteredOn(cookie -> cookie.startsWith(name))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("Domain="));
         assertThat(cookies.stream().mapToInt(String::length).sum()).isLessThan(4_000);
     }
 

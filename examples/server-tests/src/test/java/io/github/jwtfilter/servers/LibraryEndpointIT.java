@@ -55,7 +55,8 @@ class LibraryEndpointIT {
                 .withLibrariesOf(War.copyOf(TestFiles.legacyWar()), "jwt-filter-servlet-");
     }
 
-    private static String upgrades(ServerKind kind) {
+    /** The class of the filter by which a Jetty accepts handshakes. */
+    static String upgrades(ServerKind kind) {
         String environment = switch (kind) {
             case JETTY_12_EE8 -> "ee8.";
             case JETTY_12_EE9 -> "ee9.";

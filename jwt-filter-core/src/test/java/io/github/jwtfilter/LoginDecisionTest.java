@@ -155,7 +155,7 @@ class LoginDecisionTest {
     }
 
     @Test
-    void keeps_at_most_ten_flows_and_four_kilobytes_of_cookies() {
+    void keeps_at_most_ten_flows_and_two_kilobytes_of_cookies() {
         for (int i = 0; i < 1_000; i++) {
             browser.decide(navigation("/" + "x".repeat(i % 500)));
             clock.move(Duration.ofSeconds(1));
@@ -165,7 +165,7 @@ class LoginDecisionTest {
                     .mapToInt(cookie ->
                             cookie.getKey().length() + cookie.getValue().length())
                     .sum();
-            assertThat(length).isLessThanOrEqualTo(4_096);
+            assertThat(length).isLessThanOrEqualTo(2_048);
         }
         assertThat(browser.jar()).isNotEmpty();
     }
@@ -588,6 +588,30 @@ class LoginDecisionTest {
     }
 
     @Test
+    void starts_no_flow_for_a_script_that_requests_the_callback() {
+        Decision decision = browser.decide(get(CALLBACK).header("Sec-Fetch-Mode", "cors"));
+
+        assertThat(status(decision)).isEqualTo(400);
+        assertThat(setCookies(decision)).isEmpty();
+    }
+
+    @Test
+    void does_not_redirect_a_browser_with_sessions_of_different_users() {
+        Guard below = guard(provider.settings() + RULES + "session.cookie-path = /app\n");
+        SessionClient alice = new SessionClient(below);
+        logIn(alice, navigation("/page"), "alice");
+        SessionClient mallory = new SessionClient(below);
+        logIn(mallory, navigation("/page"), "mallory");
+        String name = "__Secure-app-access";
+
+        Decision decision =
+                alice.decide(navigation("/page").cookie(name, mallory.jar().get(name)));
+
+        assertThat(reason(decision)).isEqualTo(RejectionReason.SEVERAL_COOKIES);
+        assertThat(status(decision)).isEqualTo(400);
+    }
+
+    @Test
     void starts_no_session_for_a_user_without_a_name() {
         Guard strict = guard(provider.settings() + RULES + "principal.claims = preferred_username\n");
         SessionClient client = new SessionClient(strict);
@@ -628,7 +652,7 @@ class LoginDecisionTest {
     }
 
     private Decision callback(String query) {
-        return browser.decide(get(CALLBACK).query(query));
+        return browser.decide(navigation(CALLBACK).query(query));
     }
 
     private static TestRequest navigation(String path) {

@@ -108,7 +108,7 @@ class GuardedRequest extends HttpServletRequestWrapper {
 
     /** Returns the address at which the browser logs out at the provider. */
     String logoutUrl() {
-        return application.login().logoutUrl(application.view(received()));
+        return application.login().logoutUrl(application.view(received()), sessionUser());
     }
 
     /** Returns the access token of the provider for the user, or null. */

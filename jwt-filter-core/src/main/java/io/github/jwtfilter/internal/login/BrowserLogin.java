@@ -16,6 +16,9 @@ public final class BrowserLogin {
     /** The remaining lifetime of an access token that a call to another service can still use, in milliseconds. */
     private static final long MIN_LIFETIME_MILLIS = 30_000;
 
+    /** The assumed lifetime of an access token if the provider does not state one. */
+    private static final long UNKNOWN_LIFETIME_MILLIS = 60_000;
+
     private final OpenIdLogin login;
     private final LoginCallback callback;
     private final ProviderRefresh refresh;
@@ -108,12 +111,17 @@ public final class BrowserLogin {
      * Returns whether the access token of a login is valid for a while.
      *
      * @param session the login
-     * @return true also if its lifetime is not known
+     * @return false also if it cannot be decrypted any more; without a stated lifetime, true for half a minute
      */
     public boolean isFresh(ProviderLogin session) {
         ProviderTokens tokens = logins.tokens(session);
-        long expiresAt = tokens == null ? Long.MIN_VALUE : tokens.accessExpiresAt();
-        return expiresAt == 0 || expiresAt - clock.millis() >= MIN_LIFETIME_MILLIS;
+        if (tokens == null) {
+            return false;
+        }
+        long expiresAt = tokens.accessExpiresAt() == 0
+                ? session.confirmedAt() + UNKNOWN_LIFETIME_MILLIS
+                : tokens.accessExpiresAt();
+        return expiresAt - clock.millis() >= MIN_LIFETIME_MILLIS;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.Header;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.request.Navigation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -102,6 +103,9 @@ final class LoginCallback {
         String root = request.contextPath() + "/";
         if (sessions.isLoggedIn(request)) {
             return OpenIdLogin.redirect(302, root, removed);
+        }
+        if (!Navigation.isNavigation(request) || !request.permitsCookies()) {
+            return LoginPages.failed(root, removed);
         }
         if (repeated) {
             log.report("a callback was rejected twice: the browser has sent no valid cookie of the login");

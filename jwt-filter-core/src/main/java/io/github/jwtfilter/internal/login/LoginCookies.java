@@ -19,8 +19,8 @@ final class LoginCookies {
     /** The maximum number of flows that a browser can have at the same time. */
     static final int MAX_FLOWS = 10;
 
-    /** The limit for all of the cookies together, in bytes: servers commonly accept 8 KiB of headers. */
-    static final int MAX_LENGTH = 4_096;
+    /** The limit for all of the cookies together, in bytes: servers accept 8 KiB of headers, also from several applications of a host. */
+    static final int MAX_LENGTH = 2_048;
 
     private static final String PURPOSE = "login flow";
     private static final int SUFFIX_LENGTH = 8;

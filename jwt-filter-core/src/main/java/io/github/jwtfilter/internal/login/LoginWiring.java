@@ -19,6 +19,7 @@ public final class LoginWiring {
     private final String issuer;
     private final ProviderMetadataSource metadata;
     private final ProviderHttp http;
+    private final ProviderHttp refreshes;
     private final ClientAuthentication client;
     private final Clock clock;
     private final Duration skew;
@@ -31,6 +32,7 @@ public final class LoginWiring {
      * @param issuer the name of the issuer for log lines
      * @param metadata the endpoints of the provider
      * @param http the connections to it
+     * @param refreshes further connections, for the refresh of sessions, which logins of others must not occupy
      * @param client the credentials of the client
      * @param clock the clock for dates
      * @param skew the permitted clock skew
@@ -41,6 +43,7 @@ public final class LoginWiring {
             String issuer,
             ProviderMetadataSource metadata,
             ProviderHttp http,
+            ProviderHttp refreshes,
             ClientAuthentication client,
             Clock clock,
             Duration skew,
@@ -49,6 +52,7 @@ public final class LoginWiring {
         this.issuer = issuer;
         this.metadata = metadata;
         this.http = http;
+        this.refreshes = refreshes;
         this.client = client;
         this.clock = clock;
         this.skew = skew;
@@ -105,7 +109,7 @@ public final class LoginWiring {
         return new BrowserLogin(
                 start,
                 new LoginCallback(start, metadata, endpoint, users, logins, flows, log, strict),
-                new ProviderRefresh(endpoint, users, logins, log),
+                new ProviderRefresh(new TokenEndpoint(metadata, refreshes, client, clock, skew), users, logins, log),
                 new EndSessionRequest(metadata, connections, issuer, settings.clientId(), settings.afterLogout()),
                 new LogoutTokenVerifier(verifiers.logoutTokens()),
                 logins,

@@ -67,11 +67,13 @@ public final class GuardLogin implements LoginSessions {
      * Returns the address at which a browser logs out at the provider.
      *
      * @param request a request of the browser
+     * @param user the user of a session that was renewed for this request, or null
      * @return an absolute URL, or a path of this server if the provider has no such address
      * @throws StoreException if the session cannot be read
      */
-    public String logoutUrl(RequestView request) {
-        return login.logoutUrl(request, sessions.login(request));
+    public String logoutUrl(RequestView request, @Nullable JwtPrincipal user) {
+        ProviderLogin known = user == null ? null : sessions.login(user);
+        return login.logoutUrl(request, known == null ? sessions.login(request) : known);
     }
 
     /**

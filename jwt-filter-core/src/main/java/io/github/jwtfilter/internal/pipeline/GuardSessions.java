@@ -221,9 +221,8 @@ public final class GuardSessions implements UserSessions {
     @Nullable
     ProviderLogin login(RequestView request) {
         JwtPrincipal user = current(request);
-        String sessionId = user == null ? null : sessionId(user);
-        if (sessionId != null) {
-            return sessions.login(sessionId);
+        if (user != null) {
+            return login(user);
         }
         for (String token : cookies.renewalTokens(request)) {
             ProviderLogin login = sessions.loginOfRenewal(token);
@@ -232,6 +231,17 @@ public final class GuardSessions implements UserSessions {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns the login of the session of a user.
+     *
+     * @throws StoreException if the session cannot be read
+     */
+    @Nullable
+    ProviderLogin login(JwtPrincipal user) {
+        String sessionId = sessionId(user);
+        return sessionId == null ? null : sessions.login(sessionId);
     }
 
     /** Returns the login of a session, whose tokens are refreshed unless they are fresh. */

@@ -83,13 +83,14 @@ final class LoginEndpoints {
         if (crossSite != null) {
             return reject(request, connection, crossSite);
         }
+        List<Header> cleared = cookies.cleared(request);
         try {
-            String url = users.logoutUrl(request);
-            List<Header> cleared = cookies.cleared(request);
+            String url = users.logoutUrl(request, null);
             sessions.end(request);
             return new Decision.Responded(redirect(request.method().equals("GET") ? 302 : 303, url, cleared));
         } catch (StoreException e) {
-            return reject(request, connection, RejectionReason.STORE_UNAVAILABLE);
+            return decisions.rejected(
+                    request, connection.clientAddress(), Rejection.of(RejectionReason.STORE_UNAVAILABLE), cleared);
         }
     }
 

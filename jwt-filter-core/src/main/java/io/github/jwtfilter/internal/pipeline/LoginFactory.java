@@ -30,7 +30,10 @@ import java.util.function.Supplier;
 
 /** Wires the login at the identity provider: its endpoints, the client, and the verification of its tokens. */
 final class LoginFactory {
-    /** Time for the store and for pauses of the process, beyond the two requests that a refresh sends. */
+    /** The requests of a refresh, each with a time limit: metadata, token, keys, userinfo, and the waits for connections. */
+    private static final int REQUESTS = 5;
+
+    /** Time for the store and for pauses of the process. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
 
     private final LoadedSettings loaded;
@@ -60,6 +63,7 @@ final class LoginFactory {
                 String.join(" ", issuer.issuer().issuers()),
                 ProviderMetadataSource.of(issuer, endpoints(), http, nanoTime),
                 http,
+                ProviderHttp.of(issuer.keys(), loaded.resources(), scheduler),
                 client(clock),
                 clock,
                 issuer.claims().clockSkew(),
@@ -111,9 +115,16 @@ final class LoginFactory {
         return wiring.probe();
     }
 
-    /** Returns the refresh of logins under a lease that is longer than all requests to the provider. */
+    /**
+     * Returns the refresh of logins under a lease that is longer than all requests to the provider. The grace period is also the
+     * permitted difference between the clocks of servers.
+     */
     RefreshPolicy refreshPolicy(BrowserLogin login) {
-        Duration lease = issuer.keys().fetchTimeout().multipliedBy(2).plus(LEASE_MARGIN);
+        Duration lease = issuer.keys()
+                .fetchTimeout()
+                .multipliedBy(REQUESTS)
+                .plus(LEASE_MARGIN)
+                .plus(loaded.settings().session().grace());
         return new RefreshPolicy(
                 login.refresh(), lease, loaded.settings().session().providerOutage(), nanoTime);
     }

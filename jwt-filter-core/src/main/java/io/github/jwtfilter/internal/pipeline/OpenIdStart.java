@@ -39,6 +39,11 @@ final class OpenIdStart implements LoginStart {
     }
 
     @Override
+    public boolean isInteractive() {
+        return false;
+    }
+
+    @Override
     public @Nullable GuardResponse redirect(RequestView request, List<Header> added) {
         boolean repeatable = request.method().equals("GET") || request.method().equals("HEAD");
         return login.start(

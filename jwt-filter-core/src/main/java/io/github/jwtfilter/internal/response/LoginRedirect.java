@@ -98,6 +98,11 @@ public final class LoginRedirect implements LoginStart {
     }
 
     @Override
+    public boolean isInteractive() {
+        return true;
+    }
+
+    @Override
     public GuardResponse redirect(RequestView request, List<Header> added) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Cache-Control", "no-store"));

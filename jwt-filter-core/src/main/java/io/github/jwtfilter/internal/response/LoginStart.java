@@ -17,6 +17,14 @@ public interface LoginStart {
     boolean applies(RequestView request);
 
     /**
+     * Returns whether a person sees the login. Otherwise a login that does not help, since a cookie that causes the rejection remains,
+     * would be repeated endlessly.
+     *
+     * @return false if the login may be completed without the user
+     */
+    boolean isInteractive();
+
+    /**
      * Returns the redirect.
      *
      * @param request a request to which this applies

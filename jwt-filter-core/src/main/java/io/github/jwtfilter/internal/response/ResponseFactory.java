@@ -127,7 +127,7 @@ public final class ResponseFactory {
         boolean severalCookies = reason == RejectionReason.SEVERAL_COOKIES;
         List<Header> removals = new ArrayList<>(severalCookies ? removals(request) : Collections.emptyList());
         removals.addAll(cookies);
-        boolean helpsToLogIn = kind.status() == 401 || severalCookies;
+        boolean helpsToLogIn = login != null && (kind.status() == 401 || (severalCookies && login.isInteractive()));
         if (login != null && helpsToLogIn && FacesRedirect.applies(request)) {
             return facesRedirect(login, request, removals);
         }

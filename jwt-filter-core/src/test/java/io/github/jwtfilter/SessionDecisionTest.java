@@ -170,6 +170,7 @@ class SessionDecisionTest {
         LoadedSettings loaded = TestSettings.loadWith(
                 "session.store = memory",
                 "session.name = shop",
+                "principal.prefix = idp/",
                 "issuers.other.issuer = urn:jwt-filter:shop",
                 "issuers.other.audience = urn:jwt-filter:shop",
                 "issuers.other.principal.prefix = other/",

@@ -38,6 +38,7 @@ public final class Checks {
         new TransportChecks(settings.transport(), settings.login().enabled(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();
         new SessionChecks(settings, entries.scope(""), problems).run();
+        new SessionIssuerChecks(settings, entries.scope(""), problems).run();
         new EndpointPathChecks(settings, problems).run();
         new LoginChecks(settings, entries.scope(""), problems).run();
         new RevocationChecks(settings, entries.scope(""), problems).run();

@@ -358,9 +358,7 @@ class LoginDecisionTest {
         Guard guarded = guard(provider.settings() + RULES + "login.backchannel-logout = /jwt/backchannel\n");
         SessionClient client = new SessionClient(guarded);
         logIn(client, navigation("/page"), "alice");
-        var claims = provider.idToken("alice", null)
-                .claim("jti", "1")
-                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        var claims = provider.logoutToken("alice");
         switch (flaw) {
             case "nonce" -> claims.claim("nonce", "n");
             case "no event" -> claims.claim("events", Map.of());
@@ -474,12 +472,7 @@ class LoginDecisionTest {
         client.decide(navigation("/callback-is-elsewhere"));
         logIn(client, navigation("/page"), "alice");
         assertThat(client.user(get("/page"))).isEqualTo("alice");
-        String token = provider.sign(
-                provider.idToken("alice", null)
-                        .claim("jti", "1")
-                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
-                        .build(),
-                "logout+jwt");
+        String token = provider.sign(provider.logoutToken("alice").build(), "logout+jwt");
 
         SessionClient server = new SessionClient(guarded);
         Decision first = server.decide(post("/jwt/backchannel").form("logout_token", token));
@@ -545,12 +538,7 @@ class LoginDecisionTest {
         SessionClient client = new SessionClient(restricted);
         logIn(client, navigation("/page"), "alice");
         assertThat(client.user(get("/page"))).isEqualTo("alice");
-        String token = provider.sign(
-                provider.idToken("alice", null)
-                        .claim("jti", "1")
-                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
-                        .build(),
-                "logout+jwt");
+        String token = provider.sign(provider.logoutToken("alice").build(), "logout+jwt");
 
         assertThat(status(other.decide(post("/jwt/backchannel").form("logout_token", token))))
                 .isEqualTo(200);

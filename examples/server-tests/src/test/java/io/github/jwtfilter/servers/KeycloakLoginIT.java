@@ -139,11 +139,11 @@ class KeycloakLoginIT {
         URI page = server.uri("/desk/orders");
         logIn(page);
 
-        URI end = location(browser.post(server.uri("/desk/jwt/logout"), ""));
-        URI back = location(browser.get(end));
+        URI end = LoginBrowser.location(browser.post(server.uri("/desk/jwt/logout"), ""));
+        URI back = LoginBrowser.location(browser.get(end));
 
         assertThat(back).isEqualTo(server.uri("/desk/"));
-        URI again = location(browser.get(page));
+        URI again = LoginBrowser.location(browser.get(page));
         assertThat(browser.get(again).body()).contains("kc-form-login");
     }
 
@@ -151,8 +151,9 @@ class KeycloakLoginIT {
     void two_applications_of_a_server_have_sessions_of_their_own() {
         logIn(server.uri("/desk/orders"));
 
-        URI callback = location(browser.get(location(browser.get(server.uri("/archive/orders")))));
-        assertThat(location(browser.get(callback))).isEqualTo(server.uri("/archive/orders"));
+        URI callback =
+                LoginBrowser.location(browser.get(LoginBrowser.location(browser.get(server.uri("/archive/orders")))));
+        assertThat(LoginBrowser.location(browser.get(callback))).isEqualTo(server.uri("/archive/orders"));
         browser.post(server.uri("/archive/jwt/logout"), "");
 
         assertThat(browser.get(server.uri("/archive/orders")).statusCode()).isEqualTo(302);
@@ -165,29 +166,21 @@ class KeycloakLoginIT {
         logIn(page);
         browser.forget(name -> name.startsWith("__Host-desk-"));
 
-        URI callback = location(browser.get(location(browser.get(page))));
+        URI callback = LoginBrowser.location(browser.get(LoginBrowser.location(browser.get(page))));
 
-        assertThat(location(browser.get(callback))).isEqualTo(page);
+        assertThat(LoginBrowser.location(browser.get(callback))).isEqualTo(page);
     }
 
     /** Returns the page to which the browser is sent after the login. */
     private URI logIn(URI page) {
-        HttpResponse<String> form = browser.get(location(browser.get(page)));
+        HttpResponse<String> form = browser.get(LoginBrowser.location(browser.get(page)));
         Matcher action = FORM.matcher(form.body());
         assertThat(action.find())
                 .as("the login form of Keycloak in %s", form.body())
                 .isTrue();
-        URI callback = location(browser.post(
+        URI callback = LoginBrowser.location(browser.post(
                 URI.create(action.group(1).replace("&amp;", "&")),
                 "username=" + user + "&password=" + KeycloakServer.PASSWORD.replace(' ', '+')));
-        return location(browser.get(callback));
-    }
-
-    private static URI location(HttpResponse<String> response) {
-        return response.uri()
-                .resolve(response.headers()
-                        .firstValue("Location")
-                        .orElseThrow(() -> new AssertionError(
-                                response.uri() + ": " + response.statusCode() + " " + response.body())));
+        return LoginBrowser.location(browser.get(callback));
     }
 }

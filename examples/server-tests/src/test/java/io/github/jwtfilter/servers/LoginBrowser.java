@@ -40,6 +40,15 @@ final class LoginBrowser {
         return copy;
     }
 
+    /** Returns the address to which a response redirects the browser. */
+    static URI location(HttpResponse<String> response) {
+        return response.uri()
+                .resolve(response.headers()
+                        .firstValue("Location")
+                        .orElseThrow(() -> new AssertionError(
+                                response.uri() + ": " + response.statusCode() + " " + response.body())));
+    }
+
     /** Deletes the cookies with these names. */
     void forget(Predicate<String> names) {
         cookies.values().forEach(jar -> jar.keySet().removeIf(names));

@@ -79,13 +79,13 @@ class SharedLoginIT {
 
     @Test
     void the_callback_may_arrive_on_another_server_than_the_start() {
-        URI start = location(browser.get(page(0)));
+        URI start = LoginBrowser.location(browser.get(page(0)));
         URI callback = URI.create(
                 servers.get(1).uri("/desk/jwt/callback") + "?" + PROVIDER.logIn(redirectedTo(1, start), user));
 
         HttpResponse<String> response = browser.moveTo(servers.get(1).uri("/")).get(callback);
 
-        assertThat(location(response)).isEqualTo(page(1));
+        assertThat(LoginBrowser.location(response)).isEqualTo(page(1));
         assertThat(browser.get(page(1)).body()).contains("Session of " + user);
         assertThat(browser.moveTo(servers.get(0).uri("/")).get(page(0)).body()).contains("Session of " + user);
     }
@@ -95,12 +95,7 @@ class SharedLoginIT {
         logIn();
         assertThat(browser.moveTo(servers.get(1).uri("/")).get(page(1)).statusCode())
                 .isEqualTo(200);
-        String token = PROVIDER.sign(
-                PROVIDER.idToken(user, null)
-                        .claim("jti", user)
-                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
-                        .build(),
-                "logout+jwt");
+        String token = PROVIDER.sign(PROVIDER.logoutToken(user).build(), "logout+jwt");
 
         HttpResponse<String> logout = Http.post(
                 servers.get(0).uri("/desk/jwt/backchannel-logout"),
@@ -144,10 +139,10 @@ class SharedLoginIT {
     }
 
     private void logIn() {
-        URI start = location(browser.get(page(0)));
+        URI start = LoginBrowser.location(browser.get(page(0)));
         URI callback =
                 URI.create(servers.get(0).uri("/desk/jwt/callback") + "?" + PROVIDER.logIn(start.toString(), user));
-        assertThat(location(browser.get(callback))).isEqualTo(page(0));
+        assertThat(LoginBrowser.location(browser.get(callback))).isEqualTo(page(0));
     }
 
     private static URI page(int server) {
@@ -161,13 +156,5 @@ class SharedLoginIT {
 
     private static String encoded(RunningServer server) {
         return server.uri("").getAuthority().replace(":", "%3A");
-    }
-
-    private static URI location(HttpResponse<String> response) {
-        return response.uri()
-                .resolve(response.headers()
-                        .firstValue("Location")
-                        .orElseThrow(() -> new AssertionError(
-                                response.uri() + ": " + response.statusCode() + " " + response.body())));
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -20,6 +21,9 @@ public final class LoginDemo {
 
     private static final String ISSUER_PROPERTY = "orderdesk.issuer";
     private static final String SECRET_PROPERTY = "orderdesk.client-secret";
+
+    /** The system properties that a start sets. */
+    static final List<String> PROPERTIES = List.of(SETTINGS_PROPERTY, ISSUER_PROPERTY, SECRET_PROPERTY);
 
     private LoginDemo() {}
 

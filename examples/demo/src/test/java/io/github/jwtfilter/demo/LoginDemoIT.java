@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,12 @@ class LoginDemoIT {
 
     @TempDir
     private Path directory;
+
+    /** The other demos, in the same process, have the settings in the WAR. */
+    @AfterEach
+    void clearProperties() {
+        LoginDemo.PROPERTIES.forEach(System::clearProperty);
+    }
 
     @Test
     void a_browser_logs_in_at_the_provider_and_out_again() throws Exception {

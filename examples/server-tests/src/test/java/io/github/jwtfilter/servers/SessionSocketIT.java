@@ -33,7 +33,7 @@ class SessionSocketIT {
                         .filter(LibraryEndpointIT.upgrades(kind), LibraryEndpointIT.upgrades(kind))
                         .elements()
                 : "";
-        War war = new WelcomeWar(kind)
+        War war = new WelcomeWar(kind.api())
                 .with("", upgrades, WelcomeWar.servlet("SessionServlet", "/login/*"))
                 .withLibrary(TestFiles.socketLibrary())
                 .with("WEB-INF/jwt-filter.properties", "session.store = memory\naccess.10 = /login/** : anyone\n");

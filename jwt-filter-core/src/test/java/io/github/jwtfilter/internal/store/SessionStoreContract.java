@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.internal.session.ConcurrentRenewals;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -268,6 +269,14 @@ public abstract class SessionStoreContract {
 
         assertThat(results.stream().filter(changed -> changed)).hasSize(1);
         assertThat(store().find(created.id())).isEqualTo(candidates.get(results.indexOf(true)));
+    }
+
+    @RepeatedTest(5)
+    void serves_all_of_many_requests_with_one_renewal_token_with_one_successor() throws Exception {
+        List<String> results = ConcurrentRenewals.run(store(), THREADS);
+
+        assertThat(results).hasSize(THREADS).allMatch(token -> token.matches("[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}"));
+        assertThat(results.stream().distinct()).hasSize(1);
     }
 
     @RepeatedTest(5)

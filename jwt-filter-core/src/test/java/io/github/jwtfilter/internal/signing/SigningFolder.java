@@ -89,7 +89,7 @@ final class SigningFolder {
 
     static String[] withStore(String... lines) {
         String[] all = Arrays.copyOf(lines, lines.length + 1);
-        all[lines.length] = "session.store = memory";
+        all[lines.length] = "session.store = memory\nprincipal.prefix = idp/";
         return all;
     }
 

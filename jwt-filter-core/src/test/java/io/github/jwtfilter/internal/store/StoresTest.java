@@ -175,7 +175,7 @@ class StoresTest {
     }
 
     private Stores open(String lines, StoreAccess access) {
-        loaded = new SettingsUnderTest().complete(lines);
+        loaded = new SettingsUnderTest().complete(lines + "\nprincipal.prefix = idp/\n");
         return Stores.open(loaded, scheduler, clock, nanos::get, access);
     }
 

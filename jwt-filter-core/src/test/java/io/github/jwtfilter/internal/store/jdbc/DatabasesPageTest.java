@@ -28,7 +28,8 @@ class DatabasesPageTest {
             SettingsUnderTest settings = new SettingsUnderTest();
             settings.resources.with("/run/secrets/database", "secret");
 
-            assertThat(settings.problems(example.group(1))).isEmpty();
+            assertThat(settings.problems(example.group(1) + "\nprincipal.prefix = idp/\n"))
+                    .isEmpty();
         }
         assertThat(examples).hasSize(2);
     }

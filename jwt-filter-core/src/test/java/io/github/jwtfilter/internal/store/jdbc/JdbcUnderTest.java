@@ -66,7 +66,8 @@ final class JdbcUnderTest implements AutoCloseable {
 
     static LoadedSettings settings(String lines) {
         return new SettingsUnderTest()
-                .complete("session.store = jdbc\nsession.secret = base64:" + "QUJD".repeat(16) + "\n" + lines);
+                .complete("session.store = jdbc\nsession.secret = base64:" + "QUJD".repeat(16) + "\n" + lines
+                        + "\nprincipal.prefix = idp/\n");
     }
 
     List<String> problems() {

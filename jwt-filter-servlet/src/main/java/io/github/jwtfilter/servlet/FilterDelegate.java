@@ -107,9 +107,8 @@ final class FilterDelegate {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                activity.continueAsynchronously(
-                        request.getAsyncContext()); // also without the wrapper, as some frameworks do
+            if (request.isAsyncStarted()) { // also without the wrapper, as some frameworks do
+                activity.continueAsynchronously(request::getAsyncContext);
             }
             activity.end();
         }

@@ -50,7 +50,7 @@ class GuardedRequest extends HttpServletRequestWrapper {
     public AsyncContext startAsync(ServletRequest passed, ServletResponse written) {
         AsyncContext context = super.startAsync(passed, written);
         if (application.sessions() != null) {
-            decision.session().activity().continueAsynchronously(context);
+            decision.session().activity().continueAsynchronously(() -> context);
         }
         return context;
     }

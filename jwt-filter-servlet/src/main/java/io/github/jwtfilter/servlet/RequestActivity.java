@@ -3,6 +3,7 @@ package io.github.jwtfilter.servlet;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.util.function.Supplier;
 
 /**
  * Whether the application still processes a request: servers use the objects of a request again for other clients. A request may be
@@ -26,10 +27,10 @@ final class RequestActivity implements AsyncListener {
     }
 
     /** Called when the request becomes asynchronous: it then continues until it is completed. */
-    void continueAsynchronously(AsyncContext context) {
+    void continueAsynchronously(Supplier<AsyncContext> context) {
         set(true);
         try {
-            context.addListener(this);
+            context.get().addListener(this);
         } catch (IllegalStateException e) {
             set(false); // another thread has completed it in the meantime
         }
@@ -42,7 +43,7 @@ final class RequestActivity implements AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        continueAsynchronously(event.getAsyncContext()); // which has removed its listeners
+        continueAsynchronously(event::getAsyncContext); // which has removed its listeners
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class Doctor implements Runnable {
                 .addSubcommand(new RevokeCommand(in))
                 .addSubcommand(new CommandLine(new RevocationsCommand())
                         .addSubcommand(new RevocationListCommand())
-                        .addSubcommand(new RevocationRemoveCommand())
+                        .addSubcommand(RevocationRemoveCommand.commandLine())
                         .addSubcommand(new RevocationPruneCommand()))
                 .addSubcommand(new CompletionCommand())
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

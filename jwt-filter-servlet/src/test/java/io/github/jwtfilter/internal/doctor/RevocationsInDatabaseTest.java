@@ -135,6 +135,12 @@ class RevocationsInDatabaseTest {
         assertThat(removed.status()).isEqualTo(1);
         assertThat(removed.out()).contains("There is no revocation with this ID");
 
+        for (String start : List.of("-", "--", "-h", "-V", "-x=", "--help")) {
+            DoctorRun hyphen = run("revocations remove", start + "A".repeat(43 - start.length()));
+            assertThat(hyphen.out()).as(start).contains("There is no revocation with this ID");
+        }
+        assertThat(run("revocations remove", "--help").out()).contains("Usage:");
+
         assertThat(run("revocations remove", "k1").status()).isEqualTo(2);
         DoctorRun typo = run("revoke", "--jti", "1", "--issuer", "ipd");
         assertThat(typo.status()).isEqualTo(2);

@@ -3,18 +3,13 @@ package io.github.jwtfilter.internal.session;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.fixture.TestSettings;
-import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.ConcurrentCalls;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Requests of one page that arrive together after the access token has expired, for the tests of all stores. */
 public final class ConcurrentRenewals {
@@ -22,13 +17,14 @@ public final class ConcurrentRenewals {
 
     /** Starts a session, and returns the new renewal token of each thread that renews it, or the code of its rejection. */
     public static List<String> run(SessionStore store, int threads) throws Exception {
+        TokenWriter writer = TestWriter.create();
         SessionManager sessions = new SessionManager(
                 "app",
                 TestSettings.with("session.store = memory").session(),
                 Duration.ofSeconds(60),
                 store,
                 new NoRevocations(),
-                writer(),
+                () -> writer,
                 Clock.systemUTC(),
                 RefreshPolicy.none());
         String user = UUID.randomUUID().toString();
@@ -41,12 +37,6 @@ public final class ConcurrentRenewals {
         return renewed.reason() == null
                 ? renewed.value().renewalToken()
                 : renewed.reason().code();
-    }
-
-    private static Supplier<TokenWriter> writer() throws InvalidKeyException {
-        byte[] secret = "0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8);
-        TokenWriter writer = new TokenWriter(SigningKey.ofSecret(secret, null), JwsAlgorithm.HS256, "JWT", null);
-        return () -> writer;
     }
 
     private static final class NoRevocations implements SessionRevocations {

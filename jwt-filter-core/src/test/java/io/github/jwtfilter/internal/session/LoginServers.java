@@ -8,11 +8,8 @@ import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,13 +91,7 @@ final class LoginServers {
         if (!signing) {
             throw new IllegalStateException("no key");
         }
-        try {
-            SigningKey key =
-                    SigningKey.ofSecret("0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8), null);
-            return new TokenWriter(key, JwsAlgorithm.HS256, "JWT", null);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        return TestWriter.create();
     }
 
     private final class Revoked implements SessionRevocations {

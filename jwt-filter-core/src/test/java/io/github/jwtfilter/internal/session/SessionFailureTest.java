@@ -9,13 +9,10 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.session.BrokenSessionStore.Call;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import io.github.jwtfilter.settings.SessionSettings;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -228,13 +225,7 @@ class SessionFailureTest {
         if (!signing) {
             throw new IllegalStateException("no key");
         }
-        try {
-            SigningKey key =
-                    SigningKey.ofSecret("0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8), null);
-            return new TokenWriter(key, JwsAlgorithm.HS256, "JWT", null);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        return TestWriter.create();
     }
 
     /** Forgets revocations that have expired, as a store does. */

@@ -7,12 +7,8 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.session.BrokenSessionStore.Call;
-import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -36,7 +32,7 @@ class SessionLimitTest {
             Duration.ofSeconds(60),
             store,
             new Revoked(),
-            SessionLimitTest::writer,
+            TestWriter::create,
             clock,
             RefreshPolicy.none());
 
@@ -116,16 +112,6 @@ class SessionLimitTest {
     private IssuedSession renew(IssuedSession session) {
         return sessions.renew(session.renewalToken(), issued -> {}, (id, subject) -> {})
                 .value();
-    }
-
-    private static TokenWriter writer() {
-        try {
-            SigningKey key =
-                    SigningKey.ofSecret("0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8), null);
-            return new TokenWriter(key, JwsAlgorithm.HS256, "JWT", null);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     private final class Revoked implements SessionRevocations {

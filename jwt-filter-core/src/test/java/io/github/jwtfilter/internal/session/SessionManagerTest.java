@@ -10,12 +10,8 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.SigningKey;
-import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -378,19 +374,9 @@ class SessionManagerTest {
                 Duration.ofSeconds(60),
                 store,
                 revocations,
-                SessionManagerTest::writer,
+                TestWriter::create,
                 clock,
                 RefreshPolicy.none());
-    }
-
-    private static TokenWriter writer() {
-        try {
-            SigningKey key =
-                    SigningKey.ofSecret("0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8), null);
-            return new TokenWriter(key, JwsAlgorithm.HS256, "JWT", null);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     private IssuedSession start(String name) {

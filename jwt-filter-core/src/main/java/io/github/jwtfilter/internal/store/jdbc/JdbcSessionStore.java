@@ -112,7 +112,7 @@ final class JdbcSessionStore implements SessionStore {
         return stored != null && stored.currentHash().equals(renewed.currentHash());
     }
 
-    /** After a lost connection, a lease of the first attempt is not recognized: the session is then leased by nobody for its time. */
+    /** After a lost connection, the second attempt does not recognize a lease of the first: no request then has the lease until it ends. */
     @Override
     public boolean lease(String id, String expectedHash, long now, long until) {
         return database.run((statements, repeated) -> statements.update(lease, until, id, expectedHash, now) == 1);

@@ -18,8 +18,8 @@ public final class LoginSettingKeys {
                     + " authorization code flow with PKCE). The login starts a session, with `session.store = memory`"
                     + " unless that line selects another store. `audience` is then needed only if tokens of the issuer"
                     + " are also accepted in requests. The lines `claims.match.<name>` and `claims.required` of the file"
-                    + " apply to ID tokens, too, except for claims that describe an access token or its client: `typ`,"
-                    + " `token_use`, `ver`, `azp`, `client_id` and the like.");
+                    + " apply to the claims of `login.claims-from`, too, except for claims that describe an access token"
+                    + " or its client: `typ`, `token_use`, `ver`, `azp`, `client_id` and the like.");
 
     /** The key {@code login.issuer}. */
     public static final SettingKey<String> ISSUER = SettingKey.of(
@@ -105,7 +105,9 @@ public final class LoginSettingKeys {
                     Parsers.oneOf(LoginSettings.ClaimsFrom.class),
                     Tier.FREQUENT,
                     "The source of the user's name and roles: `id-token`, `access-token` (if it is a JWT), or `userinfo` (one"
-                            + " more request to the provider).")
+                            + " more request to the provider). The claims of `claims.match.<name>` and `claims.required` must"
+                            + " be there, too; with `userinfo`, those about the login itself in the ID token: `acr`, `amr`,"
+                            + " `auth_time`, `sid`, `tid` and the like.")
             .or("id-token");
 
     /** The key {@code login.prompt}. */

@@ -51,9 +51,9 @@ public final class TrustedIssuer {
     }
 
     /**
-     * Returns the requirements for the ID tokens of an issuer: its names, keys, algorithms, clock skew and identity, and the client
-     * ID as the only audience. Requirements for access tokens do not apply, such as those of its preset; other lines {@code
-     * claims.match.<name>} and {@code claims.required} do, since they restrict the users.
+     * Returns the requirements for the users of an issuer, and for its ID tokens: its names, keys, algorithms, clock skew and
+     * identity, and the client ID as the only audience. Requirements for access tokens do not apply, such as those of its preset;
+     * other lines {@code claims.match.<name>} and {@code claims.required} do, since they restrict the users.
      *
      * @param issuer the issuer at which users log in
      * @param clientId the client ID of this application
@@ -64,8 +64,8 @@ public final class TrustedIssuer {
     }
 
     /**
-     * Returns the requirements for other tokens that an issuer sends to this application, such as logout tokens, which have no claims
-     * about the user.
+     * Returns the requirements for tokens that an issuer sends to this application, whether they have claims about the user or not:
+     * logout tokens have none, and ID tokens need none with another {@code login.claims-from}.
      *
      * @param issuer the issuer at which users log in
      * @param clientId the client ID of this application
@@ -79,10 +79,10 @@ public final class TrustedIssuer {
      * Returns the requirements for the access tokens that an issuer sends directly to this application, with the ID token.
      *
      * @param issuer the issuer at which users log in
-     * @return the same issuer, whose tokens are accepted for any audience
+     * @return the same issuer, whose tokens are accepted for any audience, without requirements for claims about the user
      */
     public static TrustedIssuer ofLoginForAnyAudience(TrustedIssuer issuer) {
-        return of(issuer, Collections.emptyList(), true);
+        return of(issuer, Collections.emptyList(), false);
     }
 
     private static TrustedIssuer of(TrustedIssuer issuer, List<String> audience, boolean restricted) {

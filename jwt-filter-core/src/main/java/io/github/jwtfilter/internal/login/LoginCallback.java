@@ -143,8 +143,8 @@ final class LoginCallback {
                     : restart(request, flow.returnPath(), removed);
         }
         log.failed("a login failed", e);
-        return e.kind() == ProviderException.Kind.INVALID_GRANT || e.kind() == ProviderException.Kind.INVALID_RESPONSE
-                ? LoginPages.failed(flow.returnPath(), removed)
-                : LoginPages.unavailable(flow.returnPath(), removed);
+        return e.kind() == ProviderException.Kind.UNAVAILABLE || e.kind() == ProviderException.Kind.CLIENT_REJECTED
+                ? LoginPages.unavailable(flow.returnPath(), removed)
+                : LoginPages.failed(flow.returnPath(), removed);
     }
 }

@@ -104,6 +104,7 @@ public final class LoginWiring {
                 verifiers.accessTokens(),
                 new UserinfoEndpoint(metadata, http, clock, skew),
                 settings.claimsFrom(),
+                verifiers.requirements(),
                 identity,
                 clock);
         return new BrowserLogin(

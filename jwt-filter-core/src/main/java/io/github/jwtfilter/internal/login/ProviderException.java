@@ -15,6 +15,8 @@ public final class ProviderException extends Exception {
         UNAVAILABLE,
         /** The code, the refresh token or the access token is invalid, expired, revoked or used: the user must log in again. */
         INVALID_GRANT,
+        /** The user does not meet the requirements of the settings, so that a login fails and a session ends. */
+        USER_REJECTED,
         /** The provider rejects the client or its request: the settings do not match the registration of the client. */
         CLIENT_REJECTED,
         /** The response does not conform to the specification. */

@@ -41,7 +41,7 @@ final class ProviderRefresh implements LoginRefresh {
             ProviderUser user = users.ofRefresh(response, tokens, login.subject());
             return new RefreshedLogin(user.name(), user.roles(), logins.of(user, login.sessionId()));
         } catch (ProviderException e) {
-            if (e.kind() == ProviderException.Kind.INVALID_GRANT) {
+            if (endsSession(e)) {
                 throw e;
             }
             log.failed("the roles of a user cannot be read again", e);
@@ -49,9 +49,19 @@ final class ProviderRefresh implements LoginRefresh {
         }
     }
 
-    /** Only the provider's own refusal ends the session: a wrong client secret, for example, is a mistake of an operator. */
+    /**
+     * Returns whether the provider refuses to continue, or describes a user whom the settings do not permit. Other failures do not end
+     * the session: a wrong client secret, for example, is a mistake of an operator.
+     */
+    private static boolean endsSession(ProviderException e) {
+        return e.kind() == ProviderException.Kind.INVALID_GRANT || e.kind() == ProviderException.Kind.USER_REJECTED;
+    }
+
     private RejectionReason reason(ProviderException e) {
-        if (e.kind() == ProviderException.Kind.INVALID_GRANT) {
+        if (e.kind() == ProviderException.Kind.USER_REJECTED) {
+            log.failed("a session ends", e);
+        }
+        if (endsSession(e)) {
             return RejectionReason.LOGIN_ENDED;
         }
         log.failed("a session cannot be renewed", e);

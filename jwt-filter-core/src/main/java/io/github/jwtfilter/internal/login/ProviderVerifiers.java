@@ -15,13 +15,14 @@ public final class ProviderVerifiers {
     private final TokenVerifier idTokens;
     private final TokenVerifier accessTokens;
     private final TokenVerifier logoutTokens;
+    private final UserRequirements requirements;
 
     /**
      * Creates verifiers.
      *
      * @param issuer the issuer of the login
      * @param clientId the client, which is the audience of ID tokens and logout tokens
-     * @param source the token with the claims about the user, to which their requirements in the settings apply
+     * @param source the claims about the user, to which their requirements in the settings apply
      * @param algorithms the accepted algorithms
      * @param keys the keys of the issuer
      * @param clock the clock for the date checks
@@ -34,12 +35,12 @@ public final class ProviderVerifiers {
             KeySource keys,
             Clock clock) {
         TrustedIssuer unrestricted = TrustedIssuer.ofLoginWithoutClaims(issuer, clientId);
-        TrustedIssuer forClient =
-                source == ClaimsFrom.ACCESS_TOKEN ? unrestricted : TrustedIssuer.ofLogin(issuer, clientId);
-        idTokens = verifier(TokenSettings.ofLogin(), forClient, algorithms, keys, clock);
+        idTokens = verifier(TokenSettings.ofLogin(), unrestricted, algorithms, keys, clock);
         accessTokens =
                 verifier(TokenSettings.ofLogin(), TrustedIssuer.ofLoginForAnyAudience(issuer), algorithms, keys, clock);
         logoutTokens = verifier(TokenSettings.ofLogout(), unrestricted, algorithms, keys, clock);
+        requirements =
+                new UserRequirements(TrustedIssuer.ofLogin(issuer, clientId).claims(), source);
     }
 
     private static TokenVerifier verifier(
@@ -58,5 +59,10 @@ public final class ProviderVerifiers {
 
     TokenVerifier logoutTokens() {
         return logoutTokens;
+    }
+
+    /** Returns the requirements for the claims about the user, which the verifiers do not check. */
+    UserRequirements requirements() {
+        return requirements;
     }
 }

@@ -15,12 +15,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the user from the tokens of the provider, after it has validated the ID token. Thread-safe. */
+/**
+ * Reads the user from the tokens of the provider, after it has validated the ID token, and checks the requirements for users.
+ * Thread-safe.
+ */
 final class UserReader {
     private final IdTokenVerifier idTokens;
     private final TokenVerifier accessTokens;
     private final UserinfoEndpoint userinfo;
     private final ClaimsFrom source;
+    private final UserRequirements requirements;
     private final Function<JsonObject, @Nullable IdentityExamination> identity;
     private final Clock clock;
 
@@ -31,6 +35,7 @@ final class UserReader {
      * @param accessTokens validates access tokens of the provider for any audience: they come directly from the provider
      * @param userinfo returns further claims
      * @param source the claims with the name and the roles
+     * @param requirements the requirements for the claims of the user
      * @param identity the name and the roles that claims give
      * @param clock the clock for the lifetime of access tokens
      */
@@ -39,12 +44,14 @@ final class UserReader {
             TokenVerifier accessTokens,
             UserinfoEndpoint userinfo,
             ClaimsFrom source,
+            UserRequirements requirements,
             Function<JsonObject, @Nullable IdentityExamination> identity,
             Clock clock) {
         this.idTokens = idTokens;
         this.accessTokens = accessTokens;
         this.userinfo = userinfo;
         this.source = source;
+        this.requirements = requirements;
         this.identity = identity;
         this.clock = clock;
     }
@@ -95,6 +102,7 @@ final class UserReader {
             TokenResponse tokens, JsonObject idClaims, @Nullable String idToken, @Nullable String refreshToken)
             throws ProviderException {
         String subject = String.valueOf(idClaims.string("sub"));
+        permit(requirements.checkLogin(idClaims), ClaimsFrom.ID_TOKEN);
         JsonObject claims = claims(tokens, idClaims);
         if (!subject.equals(claims.string("sub"))) {
             // OpenID Connect Core 1.0 section 5.3.2: otherwise the claims may be those of another user.
@@ -103,6 +111,7 @@ final class UserReader {
                     "the provider has sent an ID token and other claims (" + nameOf(source)
                             + ") with different values of sub");
         }
+        permit(requirements.checkUser(claims), source);
         IdentityExamination user = identity.apply(claims);
         String name = user == null ? null : user.name();
         if (user == null || name == null) {
@@ -130,6 +139,16 @@ final class UserReader {
                 return userinfo.fetch(tokens.accessToken());
             default:
                 return idClaims;
+        }
+    }
+
+    /** Rejects the user for an unmet requirement. */
+    private static void permit(@Nullable RejectionReason unmet, ClaimsFrom source) throws ProviderException {
+        if (unmet != null) {
+            throw new ProviderException(
+                    ProviderException.Kind.USER_REJECTED,
+                    "the settings do not permit the user (claims.required, claims.match.<name>): " + unmet.code() + ": "
+                            + unmet.text() + ", in the " + nameOf(source));
         }
     }
 

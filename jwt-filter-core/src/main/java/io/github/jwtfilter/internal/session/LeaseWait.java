@@ -3,17 +3,22 @@ package io.github.jwtfilter.internal.session;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoredSession;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Waits while another request, possibly on another server, has leased a session: a limited number of requests at a time, each for
- * the length of a lease. Thread-safe.
+ * Waits while another request, possibly on another server, has leased a session: a limited number of requests at a time, each in
+ * total for the length of a lease. Thread-safe.
  */
 final class LeaseWait {
-    /** Fewer than the threads of most servers. */
-    private static final int MAX_WAITING = 100;
+    /** Half of the threads of a small server: a slow identity provider does not occupy all of them. */
+    static final int MAX_WAITING = 25;
+
+    /** More than the six connections of a browser to a host with HTTP/1.1; several sessions can wait at the same time. */
+    static final int MAX_OF_SESSION = 10;
 
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long MAX_PAUSE_MILLIS = 200;
@@ -21,42 +26,58 @@ final class LeaseWait {
     private final SessionStore store;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final RefreshPolicy.Pause pause;
     private final long maxNanos;
     private final Semaphore permits = new Semaphore(MAX_WAITING);
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
     LeaseWait(SessionStore store, Clock clock, RefreshPolicy policy) {
         this.store = store;
         this.clock = clock;
         this.maxNanos = TimeUnit.MILLISECONDS.toNanos(policy.leaseMillis());
         this.nanoTime = policy.nanoTime();
+        this.pause = policy.pause();
+    }
+
+    /** Returns the time until which a request that arrives now may wait, on the monotonic clock. */
+    long deadline() {
+        return nanoTime.getAsLong() + maxNanos;
     }
 
     /**
      * Waits until the lease of a session has ended, or its token was replaced.
      *
      * @param leased the session with its lease
-     * @return false if the lease is still in effect, or too many requests wait
+     * @param deadline the {@link #deadline} of the request, for all its calls
+     * @return false if the lease is still in effect at the deadline, or too many requests wait
      */
-    boolean await(StoredSession leased) {
+    boolean await(StoredSession leased, long deadline) {
         if (!permits.tryAcquire()) {
             return false;
         }
         try {
-            return poll(leased);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            return awaitCounted(leased, deadline);
         } finally {
             permits.release();
         }
     }
 
-    private boolean poll(StoredSession leased) throws InterruptedException {
-        long start = nanoTime.getAsLong();
-        long pause = FIRST_PAUSE_MILLIS;
-        while (nanoTime.getAsLong() - start < maxNanos) {
-            Thread.sleep(pause);
-            pause = Math.min(2 * pause, MAX_PAUSE_MILLIS);
+    private boolean awaitCounted(StoredSession leased, long deadline) {
+        try {
+            return waiting.merge(leased.id(), 1, Integer::sum) <= MAX_OF_SESSION && poll(leased, deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.computeIfPresent(leased.id(), (id, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private boolean poll(StoredSession leased, long deadline) throws InterruptedException {
+        long millis = FIRST_PAUSE_MILLIS;
+        while (nanoTime.getAsLong() - deadline < 0) {
+            pause.sleep(millis);
+            millis = Math.min(2 * millis, MAX_PAUSE_MILLIS);
             StoredSession current = store.find(leased.id());
             if (current == null
                     || current.leaseUntil() <= clock.millis()

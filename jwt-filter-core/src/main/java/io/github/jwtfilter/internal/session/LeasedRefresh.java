@@ -37,9 +37,14 @@ final class LeasedRefresh {
         return session.leaseUntil() > clock.millis();
     }
 
+    /** Returns the time until which a request that arrives now may wait for leases, for {@link #await}. */
+    long waitDeadline() {
+        return waiting.deadline();
+    }
+
     /** Waits for the end of a lease; returns false if it is still in effect. */
-    boolean await(StoredSession leased) {
-        return waiting.await(leased);
+    boolean await(StoredSession leased, long deadline) {
+        return waiting.await(leased, deadline);
     }
 
     /**

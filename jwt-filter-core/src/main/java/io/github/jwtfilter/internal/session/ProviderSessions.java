@@ -45,15 +45,22 @@ final class ProviderSessions {
         this.recentMillis = recentMillis;
     }
 
+    /** Returns the time until which a request that arrives now may wait for other requests, for {@link #renew}. */
+    long waitDeadline() {
+        return refresh.waitDeadline();
+    }
+
     /**
      * Renews a session with its current token.
      *
+     * @param deadline the {@link #waitDeadline} of the request, for all its attempts
      * @return null if another request has changed the session in the meantime
      */
     @Nullable
-    Result<IssuedSession> renew(StoredSession session, SessionData data, RenewalToken token, SessionCheck check) {
+    Result<IssuedSession> renew(
+            StoredSession session, SessionData data, RenewalToken token, SessionCheck check, long deadline) {
         if (refresh.isLeased(session)) {
-            return renewedByAnother(session, data);
+            return renewedByAnother(session, data, deadline);
         }
         StoredSession leased = refresh.lease(session);
         return leased == null ? null : renewLeased(leased, token, check);
@@ -63,12 +70,12 @@ final class ProviderSessions {
      * While another request refreshes the login, this one continues with the present roles, if the access token of the client has
      * just expired. Otherwise it waits: the user may have been disabled since.
      */
-    private @Nullable Result<IssuedSession> renewedByAnother(StoredSession session, SessionData data) {
+    private @Nullable Result<IssuedSession> renewedByAnother(StoredSession session, SessionData data, long deadline) {
         long now = clock.millis();
         if (now - session.rotatedAt() <= recentMillis) {
             return Result.accepted(tokens.issueTemporary(session, data, now));
         }
-        return refresh.await(session) ? null : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
+        return refresh.await(session, deadline) ? null : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
     }
 
     private @Nullable Result<IssuedSession> renewLeased(StoredSession leased, RenewalToken token, SessionCheck check) {
@@ -108,8 +115,9 @@ final class ProviderSessions {
 
     /** Returns the login of a session, refreshed if necessary. */
     Result<ProviderLogin> fresh(String sessionId, Predicate<ProviderLogin> isFresh) {
+        long deadline = waitDeadline();
         for (int attempt = 0; attempt < SessionManager.MAX_ATTEMPTS; attempt++) {
-            Result<ProviderLogin> login = freshOrChanged(sessionId, isFresh);
+            Result<ProviderLogin> login = freshOrChanged(sessionId, isFresh, deadline);
             if (login != null) {
                 return login;
             }
@@ -118,7 +126,8 @@ final class ProviderSessions {
     }
 
     /** Returns null if another request has changed the session in the meantime. */
-    private @Nullable Result<ProviderLogin> freshOrChanged(String sessionId, Predicate<ProviderLogin> isFresh) {
+    private @Nullable Result<ProviderLogin> freshOrChanged(
+            String sessionId, Predicate<ProviderLogin> isFresh, long deadline) {
         StoredSession session = live.find(sessionId);
         if (session == null) {
             return Result.rejected(RejectionReason.SESSION_ENDED);
@@ -135,7 +144,7 @@ final class ProviderSessions {
             return Result.rejected(RejectionReason.SESSION_ENDED);
         }
         if (refresh.isLeased(session)) {
-            return refresh.await(session) ? null : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
+            return refresh.await(session, deadline) ? null : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
         }
         StoredSession leased = refresh.lease(session);
         return leased == null ? null : refreshLeased(leased, session.data());

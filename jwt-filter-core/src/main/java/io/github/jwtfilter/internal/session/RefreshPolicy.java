@@ -11,6 +11,7 @@ public final class RefreshPolicy {
     private final Duration lease;
     private final Duration outage;
     private final LongSupplier nanoTime;
+    private final Pause pause;
 
     /**
      * Creates a policy.
@@ -21,10 +22,16 @@ public final class RefreshPolicy {
      * @param nanoTime a monotonic clock, in nanoseconds
      */
     public RefreshPolicy(LoginRefresh refresh, Duration lease, Duration outage, LongSupplier nanoTime) {
+        this(refresh, lease, outage, nanoTime, Thread::sleep);
+    }
+
+    /** Creates a policy with a given implementation of pauses. */
+    RefreshPolicy(LoginRefresh refresh, Duration lease, Duration outage, LongSupplier nanoTime, Pause pause) {
         this.refresh = refresh;
         this.lease = lease;
         this.outage = outage;
         this.nanoTime = nanoTime;
+        this.pause = pause;
     }
 
     /**
@@ -51,5 +58,14 @@ public final class RefreshPolicy {
 
     LongSupplier nanoTime() {
         return nanoTime;
+    }
+
+    Pause pause() {
+        return pause;
+    }
+
+    /** Lets the current thread sleep. */
+    interface Pause {
+        void sleep(long millis) throws InterruptedException;
     }
 }

@@ -181,7 +181,7 @@ public final class SessionManager {
 
     /**
      * Returns the login of a session's user at an identity provider, refreshed if necessary. Waits while another request refreshes
-     * it, at most for the length of a lease.
+     * it, in total at most for the length of a lease.
      *
      * @param sessionId the claim {@code sid} of a verified access token of this application
      * @param isFresh returns whether the tokens of a login can be used without a refresh

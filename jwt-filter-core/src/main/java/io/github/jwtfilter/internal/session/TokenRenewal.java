@@ -38,6 +38,7 @@ final class TokenRenewal {
      * @param events receives the session if the token was used again
      */
     Result<IssuedSession> renew(RenewalToken token, SessionCheck check, ReuseListener events) {
+        long deadline = providers.waitDeadline();
         for (int attempt = 0; attempt < SessionManager.MAX_ATTEMPTS; attempt++) {
             StoredSession session = live.find(token.sessionId(application));
             if (session == null) {
@@ -57,7 +58,7 @@ final class TokenRenewal {
             }
             Result<IssuedSession> renewed = data.login() == null
                     ? rotate(session, data, token, now)
-                    : providers.renew(session, data, token, check);
+                    : providers.renew(session, data, token, check, deadline);
             if (renewed != null) {
                 return renewed;
             }

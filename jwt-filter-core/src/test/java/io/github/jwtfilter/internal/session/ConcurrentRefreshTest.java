@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Concurrent requests of one session on two servers. */
 class ConcurrentRefreshTest {
     private static final int REQUESTS = 100;
+
+    /** The number of requests of one session that can wait on two servers. */
+    private static final int WAITING = 2 * LeaseWait.MAX_OF_SESSION;
 
     private final LoginServers servers = new LoginServers();
     private final RotatingProvider provider = servers.provider;
@@ -106,9 +110,9 @@ class ConcurrentRefreshTest {
         servers.clock.move(Duration.ofMinutes(90));
         AtomicInteger started = new AtomicInteger();
         provider.rejection = disabled ? RejectionReason.LOGIN_ENDED : null;
-        provider.during = () -> Await.until("all requests have started", () -> started.get() == REQUESTS);
+        provider.during = () -> Await.until("all requests have started", () -> started.get() == WAITING);
 
-        List<Result<IssuedSession>> results = ConcurrentCalls.run(REQUESTS, i -> () -> {
+        List<Result<IssuedSession>> results = ConcurrentCalls.run(WAITING, i -> () -> {
             started.incrementAndGet();
             return servers.renew(server(i), session);
         });
@@ -168,8 +172,8 @@ class ConcurrentRefreshTest {
         servers.clock.move(Duration.ofMinutes(90));
         lease(session);
 
-        List<Result<IssuedSession>> results = ConcurrentCalls.run(21, i -> () -> {
-            if (i == 20) {
+        List<Result<IssuedSession>> results = ConcurrentCalls.run(WAITING - 1, i -> () -> {
+            if (i == WAITING - 2) {
                 servers.clock.move(LEASE);
                 return servers.renew(session);
             }
@@ -196,28 +200,78 @@ class ConcurrentRefreshTest {
         assertThat(provider.calls).hasValue(0);
     }
 
+    /** The lease of a server that has died ends, and another server is faster with the next one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void waits_for_several_leases_no_longer_than_for_one(boolean renewal) {
+        IssuedSession session = servers.start();
+        servers.clock.move(Duration.ofMinutes(90));
+        lease(session);
+        servers.clock.move(LEASE.dividedBy(2));
+        AtomicLong waited = new AtomicLong();
+        servers.nanoTime = () -> TimeUnit.MILLISECONDS.toNanos(waited.get());
+        servers.pause = millis -> {
+            waited.addAndGet(millis);
+            servers.clock.move(Duration.ofMillis(millis));
+        };
+        servers.store.beforeLease = () -> lease(session);
+
+        RejectionReason reason = renewal
+                ? servers.reason(session)
+                : servers.first.freshLogin(session.sessionId(), login -> false).reason();
+
+        assertThat(reason).isEqualTo(RejectionReason.PROVIDER_UNAVAILABLE);
+        assertThat(waited.get()).isBetween(LEASE.toMillis(), LEASE.toMillis() + 1_000);
+        assertThat(provider.calls).hasValue(0);
+    }
+
     @Test
-    void limits_the_number_of_waiting_requests() throws Exception {
+    void limits_the_number_of_waiting_requests_of_a_session() throws Exception {
         IssuedSession session = servers.start();
         servers.clock.move(Duration.ofMinutes(90));
         lease(session);
         AtomicInteger rejected = new AtomicInteger();
 
-        List<Result<IssuedSession>> results = ConcurrentCalls.run(REQUESTS + 21, i -> () -> {
-            if (i == REQUESTS + 20) {
+        List<Result<IssuedSession>> results = ConcurrentCalls.run(31, i -> () -> {
+            if (i == 30) {
                 Await.until("20 requests were rejected", () -> rejected.get() == 20);
                 servers.clock.move(LEASE);
                 return servers.renew(servers.second, session);
             }
-            Result<IssuedSession> result = servers.renew(session);
-            if (result.reason() == RejectionReason.PROVIDER_UNAVAILABLE) {
-                rejected.incrementAndGet();
-            }
-            return result;
+            return counted(servers.renew(session), rejected);
         });
 
-        assertThat(results.stream().filter(result -> result.reason() == null)).hasSize(REQUESTS + 1);
+        assertThat(results.stream().filter(result -> result.reason() == null)).hasSize(11);
+        assertThat(rejected).hasValue(20);
         assertThat(provider.calls).hasValue(1);
+    }
+
+    @Test
+    void limits_the_number_of_waiting_requests_of_all_sessions() throws Exception {
+        for (int round = 0; round < 2; round++) { // the first one returns all permits
+            List<IssuedSession> sessions = List.of(servers.start(), servers.start(), servers.start());
+            servers.clock.move(Duration.ofMinutes(90));
+            sessions.forEach(this::lease);
+            AtomicInteger rejected = new AtomicInteger();
+
+            ConcurrentCalls.run(31, i -> () -> {
+                if (i == 30) {
+                    Await.until("5 requests were rejected", () -> rejected.get() == 5);
+                    servers.clock.move(LEASE);
+                    return null;
+                }
+                return counted(servers.renew(sessions.get(i % 3)), rejected);
+            });
+
+            assertThat(rejected).hasValue(5);
+        }
+    }
+
+    private static Result<IssuedSession> counted(Result<IssuedSession> result, AtomicInteger rejected) {
+        if (result.reason() == RejectionReason.PROVIDER_UNAVAILABLE) {
+            rejected.incrementAndGet();
+        }
+        return result;
     }
 
     @Test

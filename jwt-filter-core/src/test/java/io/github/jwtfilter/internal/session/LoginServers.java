@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Two servers with one store, whose users log in at one identity provider. */
 final class LoginServers {
@@ -31,9 +32,20 @@ final class LoginServers {
     final RotatingProvider provider = new RotatingProvider(clock);
     final Map<String, Long> revoked = new ConcurrentHashMap<>();
     final Set<String> revokedLogins = ConcurrentHashMap.newKeySet();
-    final SessionManager first = server(new RefreshPolicy(provider, LEASE, OUTAGE, System::nanoTime));
-    final SessionManager second = server(new RefreshPolicy(provider, LEASE, OUTAGE, System::nanoTime));
+
+    /** The monotonic clock of both servers. */
+    volatile LongSupplier nanoTime = System::nanoTime;
+
+    /** The pauses of both servers. */
+    volatile RefreshPolicy.Pause pause = Thread::sleep;
+
+    final SessionManager first = server(policy());
+    final SessionManager second = server(policy());
     volatile boolean signing = true;
+
+    RefreshPolicy policy() {
+        return new RefreshPolicy(provider, LEASE, OUTAGE, () -> nanoTime.getAsLong(), millis -> pause.sleep(millis));
+    }
 
     SessionManager server(RefreshPolicy policy) {
         return server(store, policy);

@@ -246,10 +246,16 @@ class TokenEndpointTest {
         assertInvalid("sent a response without an access_token");
     }
 
-    @Test
-    void status_401_rejects_the_client() {
-        provider.respondsToTokenRequests(
-                Behaviours.respond(401, "{\"error\":\"invalid_client\"}", "WWW-Authenticate: Basic realm=\"S3CR3T\""));
+    /** The Java runtime withholds the body: {@code invalid_grant} with this status, against RFC 6749, is not recognized. */
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_client, WWW-Authenticate: Basic realm=S3CR3T",
+        "invalid_client, X: no challenge",
+        "invalid_grant, WWW-Authenticate: Basic realm=S3CR3T",
+        "invalid_grant, X: no challenge"
+    })
+    void status_401_rejects_the_client(String error, String header) {
+        provider.respondsToTokenRequests(Behaviours.respond(401, "{\"error\":\"" + error + "\"}", header));
 
         assertFails(
                 Kind.CLIENT_REJECTED, "rejects the client (status 401): check login.client-id and login.client-secret");

@@ -25,6 +25,15 @@ final class LiveSessions {
         return session == null || now >= session.idleUntil() || now >= session.endsAt() ? null : session;
     }
 
+    /**
+     * Returns whether a session would be revoked if it had started at the beginning of its second, as its user was revoked in that
+     * second.
+     */
+    boolean isRevokedInSecond(StoredSession session, SessionData data) {
+        long second = session.createdAt() - session.createdAt() % 1_000;
+        return revocations.isRevoked(session.id(), data.subject(), data.login(), second);
+    }
+
     /** Returns whether an operator, or the identity provider, has revoked a session, and then removes it. */
     boolean isRevoked(StoredSession session, SessionData data) {
         if (!revocations.isRevoked(session.id(), data.subject(), data.login(), session.createdAt())) {

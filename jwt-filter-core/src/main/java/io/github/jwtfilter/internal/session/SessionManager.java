@@ -122,7 +122,7 @@ public final class SessionManager {
                 .idleUntil(now + Math.min(idleMillis, maxMillis))
                 .endsAt(now + maxMillis)
                 .build();
-        IssuedSession issued = tokens.issue(session, data, renewal, now);
+        IssuedSession issued = tokens.issueFirst(session, data, renewal, live.isRevokedInSecond(session, data));
         check.accept(issued);
         limit.makeRoom(session.subjectId(), subject, now);
         store.create(session);

@@ -27,13 +27,28 @@ final class SessionTokens {
     }
 
     /**
+     * Returns the tokens of a session that starts.
+     *
+     * @param precise whether {@code iat} has milliseconds
+     * @throws IllegalArgumentException if a claim has no JSON form
+     */
+    IssuedSession issueFirst(StoredSession session, SessionData data, RenewalToken renewal, boolean precise) {
+        return issue(session, data, renewal, session.createdAt(), precise);
+    }
+
+    /**
      * Returns the tokens for the cookies of a client.
      *
      * @throws IllegalArgumentException if a claim has no JSON form
      */
     IssuedSession issue(StoredSession session, SessionData data, RenewalToken renewal, long now) {
+        return issue(session, data, renewal, now, isFirstSecond(session, now));
+    }
+
+    private IssuedSession issue(
+            StoredSession session, SessionData data, RenewalToken renewal, long now, boolean precise) {
         long access = seconds(accessMillis, session, data, now);
-        String token = sign(session.id(), data, now / 1_000, access);
+        String token = sign(session.id(), data, now, precise, access);
         long idle = Math.max(1_000, session.idleUntil() - now) / 1_000;
         return new IssuedSession(session.id(), token, renewal.value(), access, idle);
     }
@@ -41,7 +56,13 @@ final class SessionTokens {
     /** Returns an access token for one request, while another one renews the session. */
     IssuedSession issueTemporary(StoredSession session, SessionData data, long now) {
         long access = seconds(Math.min(graceMillis, accessMillis), session, data, now);
-        return new IssuedSession(session.id(), sign(session.id(), data, now / 1_000, access), null, access, 0);
+        String token = sign(session.id(), data, now, isFirstSecond(session, now), access);
+        return new IssuedSession(session.id(), token, null, access, 0);
+    }
+
+    /** Returns whether a revocation of the user may be as old as the session, and newer than its whole second. */
+    private static boolean isFirstSecond(StoredSession session, long now) {
+        return session.createdAt() / 1_000 == now / 1_000;
     }
 
     /** Limits a lifetime by the end of the session, and by the time for which a login is used without a refresh. */
@@ -52,12 +73,21 @@ final class SessionTokens {
         return Math.max(1_000, Math.min(millis, end - now)) / 1_000;
     }
 
-    private String sign(String sessionId, SessionData data, long issuedAtSeconds, long lifetimeSeconds) {
+    /**
+     * Signs an access token. {@code iat} usually has whole seconds, which every reader of tokens expects; a NumericDate may also have a
+     * fraction (RFC 7519 section 2), as is necessary in the second in which the user was revoked and has logged in again.
+     */
+    private String sign(String sessionId, SessionData data, long now, boolean precise, long lifetimeSeconds) {
+        long issuedAtSeconds = now / 1_000;
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("aud", issuer);
         claims.put("sub", data.subject());
-        claims.put("iat", issuedAtSeconds);
+        if (precise && now % 1_000 != 0) {
+            claims.put("iat", now / 1_000d);
+        } else {
+            claims.put("iat", issuedAtSeconds);
+        }
         claims.put("nbf", issuedAtSeconds);
         claims.put("exp", issuedAtSeconds + lifetimeSeconds);
         claims.put("jti", UUID.randomUUID().toString());

@@ -9,6 +9,9 @@ final class NumericDate {
 
     private static final long MAX_SECONDS = 253_402_300_799L;
 
+    /** More than the difference between a date with milliseconds and its binary form, which may be the smaller one of both. */
+    private static final double ROUNDING = 0.001;
+
     private NumericDate() {}
 
     /**
@@ -22,7 +25,7 @@ final class NumericDate {
         }
         if (value instanceof Double) {
             double seconds = (Double) value;
-            return seconds >= 0 && seconds <= MAX_SECONDS ? (long) (seconds * 1000) : INVALID;
+            return seconds >= 0 && seconds <= MAX_SECONDS ? (long) (seconds * 1000 + ROUNDING) : INVALID;
         }
         return INVALID;
     }

@@ -114,7 +114,8 @@ final class LoginServers {
 
         @Override
         public boolean isRevoked(String sessionId, String subject, ProviderLogin login, long startedAt) {
-            return revoked.containsKey(sessionId) || (login != null && revokedLogins.contains(login.sessionId()));
+            String loginId = login == null ? null : login.sessionId();
+            return revoked.containsKey(sessionId) || (loginId != null && revokedLogins.contains(loginId));
         }
     }
 }

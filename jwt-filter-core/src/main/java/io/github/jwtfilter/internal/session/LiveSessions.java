@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class LiveSessions {
     private final SessionStore store;
     private final SessionRevocations revocations;
+    private final UnstoredLogins unstored;
     private final Clock clock;
 
-    LiveSessions(SessionStore store, SessionRevocations revocations, Clock clock) {
+    LiveSessions(SessionStore store, SessionRevocations revocations, UnstoredLogins unstored, Clock clock) {
         this.store = store;
         this.revocations = revocations;
+        this.unstored = unstored;
         this.clock = clock;
     }
 
@@ -22,7 +24,11 @@ final class LiveSessions {
     StoredSession find(String sessionId) {
         StoredSession session = store.find(sessionId);
         long now = clock.millis();
-        return session == null || now >= session.idleUntil() || now >= session.endsAt() ? null : session;
+        if (session == null || now >= session.idleUntil() || now >= session.endsAt()) {
+            unstored.remove(sessionId);
+            return null;
+        }
+        return session;
     }
 
     /**
@@ -39,6 +45,7 @@ final class LiveSessions {
         if (!revocations.isRevoked(session.id(), data.subject(), data.login(), session.createdAt())) {
             return false;
         }
+        unstored.remove(session.id());
         store.remove(session.id());
         return true;
     }

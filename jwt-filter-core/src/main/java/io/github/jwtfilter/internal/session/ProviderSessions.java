@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ProviderSessions {
     private final LiveSessions live;
     private final LeasedRefresh refresh;
-    private final TokenRotation rotation;
+    private final LoginStorage storage;
     private final SessionTokens tokens;
     private final SessionEnd ending;
     private final Clock clock;
@@ -29,7 +29,7 @@ final class ProviderSessions {
     ProviderSessions(
             LiveSessions live,
             LeasedRefresh refresh,
-            TokenRotation rotation,
+            LoginStorage storage,
             SessionTokens tokens,
             SessionEnd ending,
             long recentMillis,
@@ -37,7 +37,7 @@ final class ProviderSessions {
             Clock clock) {
         this.live = live;
         this.refresh = refresh;
-        this.rotation = rotation;
+        this.storage = storage;
         this.tokens = tokens;
         this.ending = ending;
         this.clock = clock;
@@ -60,7 +60,10 @@ final class ProviderSessions {
     Result<IssuedSession> renew(
             StoredSession session, SessionData data, RenewalToken token, SessionCheck check, long deadline) {
         if (refresh.isLeased(session)) {
-            return renewedByAnother(session, data, deadline);
+            SessionData refreshed = storage.takeLeased(session);
+            return refreshed == null
+                    ? renewedByAnother(session, data, deadline)
+                    : rotate(session, refreshed, token, check, clock.millis());
         }
         StoredSession leased = refresh.lease(session);
         return leased == null ? null : renewLeased(leased, token, check);
@@ -75,11 +78,16 @@ final class ProviderSessions {
         if (now - session.rotatedAt() <= recentMillis) {
             return Result.accepted(tokens.issueTemporary(session, data, now));
         }
+        return awaited(session, deadline);
+    }
+
+    /** Returns null after the end of the lease of another request. */
+    private <T> @Nullable Result<T> awaited(StoredSession session, long deadline) {
         return refresh.await(session, deadline) ? null : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
     }
 
     private @Nullable Result<IssuedSession> renewLeased(StoredSession leased, RenewalToken token, SessionCheck check) {
-        SessionData data = SessionData.parse(leased.data());
+        SessionData data = storage.dataOf(leased);
         ProviderLogin login = loginOf(data);
         Result<SessionData> refreshed = refresh.refresh(data, login);
         long now = clock.millis();
@@ -94,7 +102,7 @@ final class ProviderSessions {
     private @Nullable Result<IssuedSession> rotate(
             StoredSession leased, SessionData data, RenewalToken token, SessionCheck check, long now) {
         try {
-            IssuedSession issued = rotation.rotate(leased, data, token, check, now);
+            IssuedSession issued = storage.rotate(leased, data, token, check, now);
             return issued == null ? null : Result.accepted(issued);
         } catch (StoreException e) {
             throw e;
@@ -103,7 +111,7 @@ final class ProviderSessions {
             return refresh.unusable(e);
         } catch (RuntimeException e) {
             // No key can sign at present. The provider may not accept the previous refresh token again.
-            rotation.keep(leased, data.text(), now);
+            storage.keep(leased, data, now);
             throw e;
         }
     }
@@ -144,7 +152,8 @@ final class ProviderSessions {
             return Result.rejected(RejectionReason.SESSION_ENDED);
         }
         if (refresh.isLeased(session)) {
-            return refresh.await(session, deadline) ? null : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
+            SessionData refreshed = storage.takeLeased(session);
+            return refreshed == null ? awaited(session, deadline) : stored(session, refreshed);
         }
         StoredSession leased = refresh.lease(session);
         return leased == null ? null : refreshLeased(leased, session.data());
@@ -152,17 +161,18 @@ final class ProviderSessions {
 
     private @Nullable Result<ProviderLogin> refreshLeased(StoredSession leased, String known) {
         if (!leased.data().equals(known)) {
-            rotation.keep(leased, leased.data(), clock.millis()); // refreshed before the lease
+            storage.keep(leased, SessionData.parse(leased.data()), clock.millis()); // refreshed before the lease
             return null;
         }
-        SessionData data = SessionData.parse(known);
+        SessionData data = storage.dataOf(leased);
         Result<SessionData> refreshed = refresh.refresh(data, loginOf(data));
         RejectionReason reason = refreshed.reason();
         if (reason == RejectionReason.LOGIN_ENDED) {
             return ended(leased);
         }
         if (reason != null) {
-            rotation.keep(leased, known, clock.millis());
+            // Without the lease: if the data are kept in memory, they are not the result of a refresh under it.
+            storage.keep(leased.toBuilder().leaseUntil(0).build(), data, clock.millis());
             return Result.rejected(reason);
         }
         return stored(leased, refreshed.value());
@@ -170,7 +180,7 @@ final class ProviderSessions {
 
     private @Nullable Result<ProviderLogin> stored(StoredSession leased, SessionData data) {
         try {
-            return rotation.keep(leased, data.text(), clock.millis()) ? Result.accepted(loginOf(data)) : null;
+            return storage.keep(leased, data, clock.millis()) ? Result.accepted(loginOf(data)) : null;
         } catch (IllegalArgumentException e) {
             ending.end(leased.id());
             return refresh.unusable(e);

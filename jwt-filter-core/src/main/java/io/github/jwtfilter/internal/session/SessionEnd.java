@@ -13,6 +13,7 @@ final class SessionEnd {
 
     private final SessionStore store;
     private final SessionRevocations revocations;
+    private final UnstoredLogins unstored;
     private final Clock clock;
     private final long untilExpired;
     private final long maxMillis;
@@ -21,11 +22,13 @@ final class SessionEnd {
     SessionEnd(
             SessionStore store,
             SessionRevocations revocations,
+            UnstoredLogins unstored,
             SessionSettings settings,
             Duration clockSkew,
             Clock clock) {
         this.store = store;
         this.revocations = revocations;
+        this.unstored = unstored;
         this.clock = clock;
         this.untilExpired = settings.accessLifetime().toMillis() + 2 * clockSkew.toMillis() + TOLERANCE_MILLIS;
         this.maxMillis = settings.maxLifetime().toMillis();
@@ -41,6 +44,7 @@ final class SessionEnd {
     boolean end(String sessionId) {
         long now = clock.millis();
         revocations.revoke(sessionId, now + untilExpired);
+        unstored.remove(sessionId);
         try {
             return store.remove(sessionId);
         } catch (StoreException e) {

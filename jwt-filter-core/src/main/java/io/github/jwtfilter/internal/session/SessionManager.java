@@ -64,16 +64,17 @@ public final class SessionManager {
         this.clock = clock;
         idleMillis = settings.idleTimeout().toMillis();
         maxMillis = settings.maxLifetime().toMillis();
-        live = new LiveSessions(store, revocations, clock);
+        UnstoredLogins unstored = new UnstoredLogins();
+        live = new LiveSessions(store, revocations, unstored, clock);
         tokens = new SessionTokens(issuer(name), writer, settings, policy.outageMillis());
         rotation = new TokenRotation(store, tokens, settings);
-        ending = new SessionEnd(store, revocations, settings, clockSkew, clock);
+        ending = new SessionEnd(store, revocations, unstored, settings, clockSkew, clock);
         limit = new SessionLimit(store, ending, settings, clock);
         Duration recent = settings.accessLifetime().plus(clockSkew).plus(settings.grace());
         providers = new ProviderSessions(
                 live,
                 new LeasedRefresh(store, policy, clock),
-                rotation,
+                new LoginStorage(rotation, unstored, new StoreRetries(policy), clock),
                 tokens,
                 ending,
                 recent.toMillis(),

@@ -261,6 +261,7 @@ class FreshLoginTest {
             names = {"FIND", "LEASE", "ROTATE"})
     void reports_a_store_that_fails(Call call) {
         servers.store.failingBefore.add(call);
+        servers.pause = millis -> {};
 
         assertThat(fresh(NOT_FIRST).reason()).isEqualTo(RejectionReason.STORE_UNAVAILABLE);
     }

@@ -5,6 +5,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
@@ -42,6 +43,7 @@ final class LoginServers {
     final SessionManager first = server(policy());
     final SessionManager second = server(policy());
     volatile boolean signing = true;
+    volatile boolean failingRevocations;
 
     RefreshPolicy policy() {
         return new RefreshPolicy(provider, LEASE, OUTAGE, () -> nanoTime.getAsLong(), millis -> pause.sleep(millis));
@@ -109,6 +111,9 @@ final class LoginServers {
     private final class Revoked implements SessionRevocations {
         @Override
         public void revoke(String sessionId, long until) {
+            if (failingRevocations) {
+                throw new StoreException("down");
+            }
             revoked.put(sessionId, until);
         }
 

@@ -291,6 +291,7 @@ class ProviderRenewalTest {
         IssuedSession session = servers.start();
         servers.clock.move(EXPIRED);
         servers.store.failingAfter.add(BrokenSessionStore.Call.ROTATE);
+        servers.pause = millis -> {};
         assertThat(servers.reason(session)).isEqualTo(RejectionReason.STORE_UNAVAILABLE);
         servers.store.repair();
 

@@ -22,7 +22,8 @@ public interface UserSessions {
      * @return the principal of the user, and the cookies for the response
      * @throws IllegalArgumentException if the name is blank, a claim is one that the filter sets or has no JSON form, or a cookie
      *     would have more than 4,096 bytes; the message contains no value
-     * @throws StoreException if the session cannot be stored, or an earlier one may not have ended
+     * @throws StoreException if the session cannot be stored, an earlier one may not have ended, or every signing key is revoked or
+     *     has expired
      */
     StartedSession start(RequestView request, String name, Collection<String> roles, Map<String, ?> claims);
 

@@ -452,12 +452,12 @@ class SessionDecisionTest {
     }
 
     @Test
-    void rejects_the_tokens_of_a_revoked_signing_key() {
+    void starts_no_session_with_a_revoked_signing_key() {
         use("session.store = memory", "keys.revoked = *", "access.10 = /public/** : anyone");
 
-        assertThatExceptionOfType(IllegalArgumentException.class)
+        assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> signIn("alice"))
-                .withMessageContaining("key-revoked");
+                .withMessageContaining("every valid signing key is revoked");
     }
 
     @Test

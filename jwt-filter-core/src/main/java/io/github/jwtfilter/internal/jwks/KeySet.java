@@ -164,6 +164,21 @@ public final class KeySet {
     }
 
     /**
+     * Returns the element of this set that is the same key as one of another set.
+     *
+     * @param key a key
+     * @return the element; the key itself if this set does not contain it
+     */
+    public VerificationKey equivalent(VerificationKey key) {
+        for (VerificationKey own : keys()) {
+            if (own.thumbprint().equals(key.thumbprint())) {
+                return own;
+            }
+        }
+        return key;
+    }
+
+    /**
      * Returns the revoked keys.
      *
      * @return an unmodifiable list; empty unless {@link #revoke} created this set

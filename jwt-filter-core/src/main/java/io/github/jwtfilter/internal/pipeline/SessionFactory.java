@@ -4,6 +4,7 @@ import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -164,8 +165,13 @@ final class SessionFactory {
                 + settings.store()
                         .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                         .orElse("")
-                + ", " + keys.summary()
+                + ", " + keys.summary(this::isNotListed)
                 + ", cookies " + cookies.accessName() + " and " + cookies.renewalName();
+    }
+
+    /** Returns whether {@code keys.revoked} does not list a key. The store may not be available at startup. */
+    private boolean isNotListed(VerificationKey key) {
+        return !source.known().equivalent(key).isRevoked();
     }
 
     private @Nullable SessionBridge bridge(GuardSessions sessions, RequestChecks checks, FailureLog failures) {
@@ -193,21 +199,21 @@ final class SessionFactory {
         SessionSettings settings = loaded.settings().session();
         boolean reportOnly = loaded.settings().rollout().reportOnly();
         String iss = SessionManager.issuer(name);
+        TrustedKeys trusted = new TrustedKeys(keys, source, revocations, name, nanoTime);
         SessionManager manager = new SessionManager(
                 name,
                 settings,
                 loaded.settings().clockSkew(),
                 store,
                 new StoredSessionRevocations(revocations, iss),
-                keys::writer,
+                trusted::writer,
                 clock,
                 logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login));
         SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), counters, nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, counters, iss, reportOnly);
-        PublishedKeys published = new PublishedKeys(keys, source, revocations);
         SessionEndpoints endpoints = new SessionEndpoints(
-                settings, checks, decisions, renewal, sessions, cookies, published::jwkSet, reportOnly);
+                settings, checks, decisions, renewal, sessions, cookies, trusted::jwkSet, reportOnly);
         LoginSteps steps = login == null || logins == null
                 ? null
                 : LoginSteps.of(

@@ -5,6 +5,7 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.internal.signing.NoSigningKeyException;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.settings.SessionSettings;
 import java.time.Clock;
@@ -103,9 +104,22 @@ public final class SessionManager {
      * @param check checks the tokens before the session is stored, and may throw an exception
      * @return the tokens
      * @throws IllegalArgumentException if a value cannot be in a token; the message contains no value
-     * @throws StoreException if the session is not stored
+     * @throws StoreException if the session is not stored, or no key can sign its token
      */
     public IssuedSession start(
+            String subject,
+            Collection<String> roles,
+            Map<String, ?> claims,
+            @Nullable ProviderLogin login,
+            SessionCheck check) {
+        try {
+            return create(subject, roles, claims, login, check);
+        } catch (NoSigningKeyException e) {
+            throw new StoreException("The session was not started: " + e.getMessage(), e);
+        }
+    }
+
+    private IssuedSession create(
             String subject,
             Collection<String> roles,
             Map<String, ?> claims,
@@ -141,7 +155,8 @@ public final class SessionManager {
      * @param events receives the session if the renewal token was used again
      * @return the tokens; or {@link RejectionReason#MALFORMED_RENEWAL}, {@link RejectionReason#SESSION_ENDED},
      *     {@link RejectionReason#RENEWAL_REUSED}, {@link RejectionReason#LOGIN_ENDED},
-     *     {@link RejectionReason#PROVIDER_UNAVAILABLE} or {@link RejectionReason#STORE_UNAVAILABLE}
+     *     {@link RejectionReason#PROVIDER_UNAVAILABLE}, {@link RejectionReason#KEYS_UNAVAILABLE} or
+     *     {@link RejectionReason#STORE_UNAVAILABLE}
      */
     public Result<IssuedSession> renew(String presented, SessionCheck check, ReuseListener events) {
         RenewalToken token = RenewalToken.parse(presented);
@@ -150,6 +165,8 @@ public final class SessionManager {
         }
         try {
             return renewal.renew(token, check, events);
+        } catch (NoSigningKeyException e) {
+            return Result.rejected(RejectionReason.KEYS_UNAVAILABLE);
         } catch (StoreException e) {
             return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
         }

@@ -6,6 +6,7 @@ import io.github.jwtfilter.internal.jwks.VerificationKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All signing keys as of one read, the newest first. Immutable. */
@@ -42,13 +43,19 @@ final class KeyRing {
     /** Returns the newest key that signs at a time, or null. An expired key signs only if no other key does. */
     @Nullable
     DatedKey signer(long now) {
+        return signer(now, key -> true);
+    }
+
+    /** Returns the newest key that signs at a time and is trusted, or null. */
+    @Nullable
+    DatedKey signer(long now, Predicate<VerificationKey> trusted) {
         DatedKey expired = null;
         for (DatedKey key : newestFirst) {
-            if (key.from() <= now && signs(key)) {
+            if (key.from() <= now && signs(key) && key.verifies(now) && trusted.test(key.verification())) {
                 if (!key.isExpired(now)) {
                     return key;
                 }
-                expired = expired == null && key.verifies(now) ? key : expired;
+                expired = expired == null ? key : expired;
             }
         }
         return expired;
@@ -83,7 +90,11 @@ final class KeyRing {
                 until,
                 previous != null && previous.keys().selectsLike(keys) ? previous.keys() : keys,
                 signer,
-                signer == null ? null : new TokenWriter(signer.key(), algorithmOf(signer), type, signer.keyId()),
+                signer == null ? null : writer(signer),
                 verifying);
+    }
+
+    TokenWriter writer(DatedKey signer) {
+        return new TokenWriter(signer.key(), algorithmOf(signer), type, signer.keyId());
     }
 }

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.signing;
 
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.FileWatcher;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -80,14 +81,34 @@ public final class SigningKeys {
      * Returns the writer of the key that signs now. It must be called for each token, since the key changes with time.
      *
      * @return a writer of the newest valid key
-     * @throws IllegalStateException if the last valid key has expired, which a JWK with {@code exp} does
+     * @throws NoSigningKeyException if the last valid key has expired, which a JWK with {@code exp} does
      */
     public TokenWriter writer() {
-        TokenWriter writer = state().writer();
-        if (writer == null) {
-            throw new IllegalStateException("no signing key is valid now; run the command keys rotate");
+        return writer(key -> true);
+    }
+
+    /**
+     * Returns the writer of the newest valid key that is trusted.
+     *
+     * @param trusted returns false for a revoked key; called for the newest key first, for others only if necessary
+     * @return a writer
+     * @throws NoSigningKeyException if the last valid key has expired, or no valid key is trusted
+     */
+    public TokenWriter writer(Predicate<VerificationKey> trusted) {
+        RingState now = state();
+        DatedKey newest = now.signer();
+        TokenWriter writer = now.writer();
+        if (newest == null || writer == null) {
+            throw new NoSigningKeyException("no signing key is valid now; run the command keys rotate");
         }
-        return writer;
+        if (trusted.test(newest.verification())) {
+            return writer;
+        }
+        DatedKey other = now.ring().signer(clock.millis(), trusted);
+        if (other == null) {
+            throw new NoSigningKeyException("every valid signing key is revoked; run the command keys rotate");
+        }
+        return now.ring().writer(other);
     }
 
     /**
@@ -150,8 +171,18 @@ public final class SigningKeys {
      * @return for example {@code signs with ES256, kid "k1"; 2 keys verify}
      */
     public String summary() {
+        return summary(key -> true);
+    }
+
+    /**
+     * Returns a description for the startup summary.
+     *
+     * @param trusted returns false for a revoked key
+     * @return as the method above
+     */
+    public String summary(Predicate<VerificationKey> trusted) {
         RingState now = state();
-        DatedKey signer = now.signer();
+        DatedKey signer = now.ring().signer(clock.millis(), trusted);
         if (generated && signer != null) {
             return "signs with " + now.ring().algorithmOf(signer)
                     + " and a key that is generated at startup: sessions end with the process";

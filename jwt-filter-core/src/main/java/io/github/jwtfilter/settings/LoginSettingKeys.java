@@ -53,7 +53,9 @@ public final class LoginSettingKeys {
                     Tier.RARE,
                     "A file with the private key of the client, instead of a secret: PEM or a private JWK. The filter signs"
                             + " a token with it to authenticate itself (`private_key_jwt`, RFC 7523); the provider needs"
-                            + " the public key.")
+                            + " the public key. For a provider that has the certificate of the key, such as Entra ID, add it to"
+                            + " the PEM file: the token then names it by `x5t#S256`, and by `x5t` with the RS algorithms, in"
+                            + " place of `kid`.")
             .ofFiles();
 
     /** The key {@code login.scopes}. */

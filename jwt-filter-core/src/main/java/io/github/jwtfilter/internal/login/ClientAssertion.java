@@ -5,13 +5,17 @@ import io.github.jwtfilter.internal.http.Request;
 import io.github.jwtfilter.internal.jose.Base64Url;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SigningKey;
+import io.github.jwtfilter.internal.signing.SigningCertificate;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The method {@code private_key_jwt} (RFC 7523 sections 2.2 and 3, OpenID Connect Core 1.0 section 9). */
+/**
+ * The method {@code private_key_jwt} (RFC 7523 sections 2.2 and 3, OpenID Connect Core 1.0 section 9). Names the key by its
+ * certificate if there is one, as Entra ID and AD FS require it, otherwise by its key ID.
+ */
 final class ClientAssertion extends ClientAuthentication {
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final long LIFETIME_SECONDS = 60;
@@ -24,7 +28,7 @@ final class ClientAssertion extends ClientAuthentication {
     ClientAssertion(String clientId, ClientKey key, Clock clock) {
         super(
                 clientId,
-                "check login.client-id, and that the provider has the public key of login.client-key and its key ID");
+                "check login.client-id, and that the provider has the public key of login.client-key and its key ID, or its certificate");
         this.key = key;
         this.clock = clock;
     }
@@ -47,18 +51,44 @@ final class ClientAssertion extends ClientAuthentication {
         claims.put("iat", now);
         claims.put("exp", now + LIFETIME_SECONDS);
         claims.put("jti", id());
-        SigningKey signer = key.load();
-        return new TokenWriter(signer, algorithm(signer, provider), "JWT", signer.keyId()).write(claims);
+        ClientKey.Loaded loaded = key.load();
+        JwsAlgorithm algorithm = algorithm(loaded, provider);
+        return TokenWriter.withNames(loaded.key(), algorithm, "JWT", names(loaded, algorithm))
+                .write(claims);
     }
 
-    /** Returns the first algorithm of the key that the provider accepts; the usual one if the provider announces none of them. */
-    private static JwsAlgorithm algorithm(SigningKey signer, ProviderMetadata provider) {
+    /** A key ID that is not that of the certificate could be an unknown one for a provider that knows certificates. */
+    private static Map<String, String> names(ClientKey.Loaded loaded, JwsAlgorithm algorithm) {
+        SigningCertificate certificate = loaded.certificate();
+        String keyId = loaded.key().keyId();
+        Map<String, String> names = new LinkedHashMap<>();
+        if (certificate != null) {
+            names.put("x5t#S256", certificate.sha256Thumbprint());
+            // AD FS, which accepts only the RS algorithms, knows no other thumbprint.
+            String sha1 = algorithm.headerName().startsWith("RS") ? certificate.sha1Thumbprint() : null;
+            if (sha1 != null) {
+                names.put("x5t", sha1);
+            }
+        } else if (keyId != null) {
+            names.put("kid", keyId);
+        }
+        return names;
+    }
+
+    /**
+     * Returns the first algorithm of the key that the provider accepts. If the provider announces none of them, it is the usual
+     * one, except that Entra ID, which announces none, requires PS256 with a certificate.
+     */
+    private static JwsAlgorithm algorithm(ClientKey.Loaded loaded, ProviderMetadata provider) {
+        SigningKey signer = loaded.key();
         for (JwsAlgorithm algorithm : signer.algorithms()) {
             if (provider.tokenAuthAlgorithms().contains(algorithm.headerName())) {
                 return algorithm;
             }
         }
-        return signer.algorithms().iterator().next();
+        return loaded.certificate() != null && signer.algorithms().contains(JwsAlgorithm.PS256)
+                ? JwsAlgorithm.PS256
+                : signer.algorithms().iterator().next();
     }
 
     private String id() {

@@ -3,12 +3,17 @@ package io.github.jwtfilter.internal.login;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.resource.Resources;
+import io.github.jwtfilter.internal.signing.SigningCertificate;
 import io.github.jwtfilter.internal.signing.SigningKeyReader;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.value.InlineKey;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** The private key of a client, in PEM or as a JWK. The file is read for each use, since it may have been replaced. */
+/**
+ * The private key of a client, in PEM, also with its certificate, or as a JWK. The file is read for each use, since it may have been
+ * replaced.
+ */
 public final class ClientKey {
     private final String setting;
     private final String location;
@@ -47,8 +52,8 @@ public final class ClientKey {
         }
     }
 
-    /** Returns the key. */
-    SigningKey load() throws ProviderException {
+    /** Returns the key and its certificate. */
+    Loaded load() throws ProviderException {
         try {
             return read();
         } catch (InvalidKeyException e) {
@@ -63,11 +68,33 @@ public final class ClientKey {
                 ProviderException.Kind.UNAVAILABLE, "the key file in " + setting + " " + predicate);
     }
 
-    private SigningKey read() throws IOException, InvalidKeyException {
-        SigningKey key = SigningKeyReader.read(resources.read(location, SigningKeyReader.MAX_BYTES));
+    private Loaded read() throws IOException, InvalidKeyException {
+        byte[] content = resources.read(location, SigningKeyReader.MAX_BYTES);
+        SigningKey key = SigningKeyReader.read(content);
         if (key.publicKey() == null) {
             throw new InvalidKeyException("is a secret, not a private key", "use an RSA, EC or Ed25519 key");
         }
-        return key;
+        return new Loaded(key, SigningCertificate.find(content, key));
+    }
+
+    /** The content of the file. */
+    static final class Loaded {
+        private final SigningKey key;
+        private final @Nullable SigningCertificate certificate;
+
+        private Loaded(SigningKey key, @Nullable SigningCertificate certificate) {
+            this.key = key;
+            this.certificate = certificate;
+        }
+
+        SigningKey key() {
+            return key;
+        }
+
+        /** Returns the certificate, or null if the file contains none. */
+        @Nullable
+        SigningCertificate certificate() {
+            return certificate;
+        }
     }
 }

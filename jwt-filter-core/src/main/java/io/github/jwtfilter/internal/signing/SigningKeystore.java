@@ -1,7 +1,6 @@
 package io.github.jwtfilter.internal.signing;
 
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.internal.jose.JwkThumbprint;
 import io.github.jwtfilter.internal.jose.PrivateKeys;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.logging.LogText;
@@ -97,8 +96,7 @@ final class SigningKeystore {
 
     private static DatedKey dated(KeyPair pair, Certificate certificate) throws InvalidKeyException {
         SigningKey key = SigningKey.of(pair, null);
-        // Both keys have been accepted, or the comparison of their thumbprints rejects the certificate.
-        if (!isOf(certificate, key)) {
+        if (!SigningCertificate.isOf(certificate, key)) {
             throw new InvalidKeyException("has the certificate of another key", "import key and certificate again");
         }
         if (!(certificate instanceof X509Certificate)) {
@@ -109,14 +107,6 @@ final class SigningKeystore {
                 key,
                 dates.getNotBefore().toInstant().toEpochMilli(),
                 dates.getNotAfter().toInstant().toEpochMilli());
-    }
-
-    private static boolean isOf(Certificate certificate, SigningKey key) {
-        try {
-            return JwkThumbprint.of(certificate.getPublicKey()).equals(key.keyId());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private void rejectPassword(boolean missing, String subject) {

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.signing;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.json.JsonWriter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ public final class TokenWriter {
      * @param keyId the value of {@code kid}, or null for tokens without one
      */
     public TokenWriter(SigningKey key, JwsAlgorithm algorithm, String type, @Nullable String keyId) {
+        this(keyId == null ? Collections.emptyMap() : Collections.singletonMap("kid", keyId), key, algorithm, type);
+    }
+
+    private TokenWriter(Map<String, String> names, SigningKey key, JwsAlgorithm algorithm, String type) {
         if (!key.algorithms().contains(algorithm)) {
             throw new IllegalArgumentException("the key does not fit " + algorithm + ", but " + key.algorithms());
         }
@@ -30,10 +35,22 @@ public final class TokenWriter {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("alg", algorithm.headerName());
         members.put("typ", type);
-        if (keyId != null) {
-            members.put("kid", keyId);
-        }
+        members.putAll(names);
         this.header = JsonWriter.write(members);
+    }
+
+    /**
+     * Creates a writer of tokens with other names of the key.
+     *
+     * @param key the key
+     * @param algorithm one of the algorithms of the key
+     * @param type the value of {@code typ}
+     * @param names further parameters of the header, such as {@code kid} and {@code x5t#S256}
+     * @return the writer
+     */
+    public static TokenWriter withNames(
+            SigningKey key, JwsAlgorithm algorithm, String type, Map<String, String> names) {
+        return new TokenWriter(names, key, algorithm, type);
     }
 
     /**

@@ -14,14 +14,20 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.fixture.Behaviours;
+import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.settings.properties.FakeResources;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -191,7 +197,83 @@ class ClientAssertionTest {
 
         assertThatThrownBy(() -> provider.tokens(client).refresh("r"))
                 .hasMessageEndingWith("rejects the client (status 401): check login.client-id, and that the provider"
-                        + " has the public key of login.client-key and its key ID");
+                        + " has the public key of login.client-key and its key ID, or its certificate");
+    }
+
+    /** The form that Entra ID requires; its metadata announce no algorithm of assertions. */
+    @Test
+    void a_certificate_in_the_file_names_the_key_by_its_thumbprint() throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).generate();
+        X509Certificate certificate = TestCertificate.parsed(key.toKeyPair());
+        files.with(FILE, pem(key.toPrivateKey()) + pem(certificate));
+
+        SignedJWT assertion = sent();
+
+        assertThat(assertion.getHeader().getAlgorithm()).hasToString("PS256");
+        assertThat(assertion.getHeader().getX509CertSHA256Thumbprint())
+                .isEqualTo(X509CertUtils.computeSHA256Thumbprint(certificate));
+        assertThat(assertion.getHeader().getIncludedParams()).containsOnly("alg", "typ", "x5t#S256");
+        assertThat(assertion.verify(verifier(RSAKey.parse(certificate)))).isTrue();
+    }
+
+    /** The form that AD FS requires. */
+    @Test
+    @SuppressWarnings("deprecation") // the thumbprint with SHA-1
+    void a_certificate_has_both_thumbprints_for_a_provider_that_accepts_only_RS256() throws Exception {
+        provider.server.behave(
+                ScriptedProvider.METADATA_PATH,
+                Behaviours.json(provider.metadata(",'token_endpoint_auth_signing_alg_values_supported':['RS256']")));
+        RSAKey key = new RSAKeyGenerator(2048).generate();
+        X509Certificate certificate = TestCertificate.parsed(key.toKeyPair());
+        files.with(FILE, pem(key.toPrivateKey()) + pem(certificate));
+
+        SignedJWT assertion = sent();
+
+        assertThat(assertion.getHeader().getAlgorithm()).hasToString("RS256");
+        assertThat(assertion.getHeader().getX509CertThumbprint())
+                .isEqualTo(Base64URL.encode(MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded())));
+        assertThat(assertion.getHeader().getX509CertSHA256Thumbprint())
+                .isEqualTo(X509CertUtils.computeSHA256Thumbprint(certificate));
+        assertThat(assertion.getHeader().getKeyID()).isNull();
+        assertThat(assertion.verify(verifier(RSAKey.parse(certificate)))).isTrue();
+    }
+
+    @Test
+    void the_certificate_is_found_among_those_of_its_issuers() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        X509Certificate certificate = TestCertificate.parsed(key.toKeyPair());
+        X509Certificate issuer = TestCertificate.parsed(
+                new ECKeyGenerator(Curve.P_256).generate().toKeyPair());
+        files.with(FILE, "Bag Attributes\n" + pem(issuer) + pem(certificate) + pem(issuer) + pem(key));
+
+        SignedJWT assertion = sent();
+
+        assertThat(assertion.getHeader().getAlgorithm()).hasToString("ES256");
+        assertThat(assertion.getHeader().getX509CertSHA256Thumbprint())
+                .isEqualTo(X509CertUtils.computeSHA256Thumbprint(certificate));
+        assertThat(assertion.verify(verifier(key))).isTrue();
+    }
+
+    @Test
+    void a_renewed_certificate_takes_effect_without_a_restart() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        files.with(FILE, pem(key) + pem(TestCertificate.parsed(key.toKeyPair())));
+        Base64URL first = sent().getHeader().getX509CertSHA256Thumbprint();
+        ECKey next = new ECKeyGenerator(Curve.P_256).generate();
+        files.with(FILE, pem(next) + pem(TestCertificate.parsed(next.toKeyPair())));
+
+        assertThat(sent().getHeader().getX509CertSHA256Thumbprint()).isNotNull().isNotEqualTo(first);
+    }
+
+    @Test
+    void nothing_is_sent_with_the_certificate_of_another_key() throws Exception {
+        X509Certificate other = TestCertificate.parsed(
+                new ECKeyGenerator(Curve.P_256).generate().toKeyPair());
+        files.with(FILE, pem(new ECKeyGenerator(Curve.P_256).generate()) + pem(other));
+
+        assertThatThrownBy(() -> provider.tokens(client).refresh("r"))
+                .hasMessage("the key file in login.client-key contains the certificate of another key");
+        assertThat(provider.server.heads()).noneMatch(head -> head.startsWith("POST"));
     }
 
     private SignedJWT sent() throws Exception {
@@ -214,8 +296,16 @@ class ClientAssertionTest {
     }
 
     private static String pem(PrivateKey key) {
-        return "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(key.getEncoded())
-                + "\n-----END PRIVATE KEY-----\n";
+        return pem("PRIVATE KEY", key.getEncoded());
+    }
+
+    private static String pem(X509Certificate certificate) throws CertificateEncodingException {
+        return pem("CERTIFICATE", certificate.getEncoded());
+    }
+
+    private static String pem(String label, byte[] der) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(der)
+                + "\n-----END " + label + "-----\n";
     }
 }

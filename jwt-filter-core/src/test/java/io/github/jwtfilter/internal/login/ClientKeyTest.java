@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.properties.FakeResources;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,27 @@ class ClientKeyTest {
         assertThat(check("client.json"))
                 .containsExactly("login.client-key: client.json is a secret, not a private key"
                         + " | use an RSA, EC or Ed25519 key");
+    }
+
+    @Test
+    void a_certificate_that_is_cut_off_is_reported() throws Exception {
+        String key = Base64.getMimeEncoder()
+                .encodeToString(new ECKeyGenerator(Curve.P_256)
+                        .generate()
+                        .toKeyPair()
+                        .getPrivate()
+                        .getEncoded());
+        String pem = "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n";
+        files.with("incomplete.pem", pem + "-----BEGIN CERTIFICATE-----\nMIIB\n");
+        files.with("unreadable.pem", pem + "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+
+        assertThat(check("incomplete.pem"))
+                .containsExactly("login.client-key: incomplete.pem contains a certificate that is not complete base64"
+                        + " | copy the certificate again, from BEGIN to END");
+        problems.clear();
+        assertThat(check("unreadable.pem"))
+                .containsExactly("login.client-key: unreadable.pem contains a certificate that cannot be read"
+                        + " | copy the certificate again, from BEGIN to END");
     }
 
     @Test

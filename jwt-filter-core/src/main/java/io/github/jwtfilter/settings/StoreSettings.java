@@ -36,8 +36,8 @@ public final class StoreSettings {
                     "store.memory.max-entries",
                     Parsers.number(100, 10_000_000),
                     Tier.RARE,
-                    "The maximum number of sessions, and of revocations, in memory: 100 to 10000000. A new one is rejected at the"
-                            + " limit; none that still has an effect is dropped.")
+                    "The maximum number of sessions, of revocations of sessions (a logout is one) and of other revocations in"
+                            + " memory: 100 to 10000000 each. A new one is rejected at the limit; none that still has an effect is dropped.")
             .or("1000000");
 
     /** The key {@code store.jdbc.jndi}. */

@@ -106,7 +106,7 @@ final class SessionEndpoints {
         try {
             sessions.end(request);
         } catch (StoreException e) {
-            return reject(request, connection, RejectionReason.STORE_UNAVAILABLE, Collections.emptyList());
+            return reject(request, connection, RejectionReason.STORE_UNAVAILABLE, cleared);
         }
         return noContent(request, cleared);
     }

@@ -149,10 +149,30 @@ class StoreFailureTest {
 
     /** From now on no session can end. */
     private void fillRevocations() {
+        fillRevocationsOfKeys();
+        String path = server.context().getContextPath();
+        String issuer = "urn:jwt-filter:" + (path.isEmpty() ? "app" : path.substring(1));
+        for (int i = 0; i < 100; i++) {
+            JwtSessions.of(server.context()).revocations().revokeSession(issuer, "session " + i);
+        }
+    }
+
+    /** From now on no token can be revoked, except by the end of its session. */
+    private void fillRevocationsOfKeys() {
         JwtRevocations revocations = JwtSessions.of(server.context()).revocations();
         for (int i = 0; i < 100; i++) {
             revocations.revokeKey("key " + i);
         }
+    }
+
+    @Test
+    void a_logout_is_possible_when_the_memory_is_full_of_other_revocations() throws Exception {
+        start();
+        String cookies = logIn();
+        fillRevocationsOfKeys();
+
+        assertThat(server.get("/logout", "Cookie", cookies).statusCode()).isEqualTo(200);
+        assertThat(server.get("/page", "Cookie", cookies).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -299,7 +319,11 @@ class StoreFailureTest {
                     .singleElement()
                     .asString()
                     .startsWith("rejected store-unavailable")
-                    .contains("100 revocations", "method=\"GET\"", "path=\"/logout\"", "client=\"127.0.0.1\"");
+                    .contains(
+                            "100 revocations of sessions",
+                            "method=\"GET\"",
+                            "path=\"/logout\"",
+                            "client=\"127.0.0.1\"");
         }
     }
 
@@ -320,7 +344,7 @@ class StoreFailureTest {
                         directory, Tokens.settings("revocation.store = memory", "store.memory.max-entries = 100"))
                 .withPage("/revoke", StoreFailureTest::revoke)
                 .start();
-        fillRevocations();
+        fillRevocationsOfKeys();
 
         assertUnavailable(server.get("/revoke", "Authorization", "Bearer " + Tokens.of("alice")));
     }

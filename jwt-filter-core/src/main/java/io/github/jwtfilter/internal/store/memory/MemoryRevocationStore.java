@@ -14,16 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MemoryRevocationStore implements RevocationStore {
     private final ConcurrentHashMap<String, StoredRevocation> revocations = new ConcurrentHashMap<>();
-    private final EntryLimit limit;
+    private final EntryLimit endedSessions;
+    private final EntryLimit others;
 
     /**
      * Creates an empty store.
      *
-     * @param maxEntries the maximum number of revocations
+     * @param maxEntries the maximum number of revocations of sessions, and of all others: a logout remains possible when the others
+     *     are too many, and an operator can revoke tokens after too many logouts
      * @param clock the clock by which revocations expire
      */
     public MemoryRevocationStore(int maxEntries, Clock clock) {
-        limit = new EntryLimit("revocations", maxEntries, clock, this::prune);
+        endedSessions = new EntryLimit("revocations of sessions", maxEntries, clock, this::prune);
+        others = new EntryLimit("revocations", maxEntries, clock, this::prune);
     }
 
     @Override
@@ -36,12 +39,16 @@ public final class MemoryRevocationStore implements RevocationStore {
     }
 
     private boolean putNew(StoredRevocation revocation) {
-        limit.reserve();
+        limitOf(revocation).reserve();
         if (revocations.putIfAbsent(revocation.id(), revocation) == null) {
             return true;
         }
-        limit.release();
+        limitOf(revocation).release();
         return false;
+    }
+
+    private EntryLimit limitOf(StoredRevocation revocation) {
+        return revocation.kind() == StoredRevocation.Kind.SESSION ? endedSessions : others;
     }
 
     private boolean replace(StoredRevocation existing, StoredRevocation added) {
@@ -69,11 +76,11 @@ public final class MemoryRevocationStore implements RevocationStore {
 
     @Override
     public boolean remove(String id) {
-        boolean removed = revocations.remove(id) != null;
-        if (removed) {
-            limit.release();
+        StoredRevocation removed = revocations.remove(id);
+        if (removed != null) {
+            limitOf(removed).release();
         }
-        return removed;
+        return removed != null;
     }
 
     @Override
@@ -89,7 +96,7 @@ public final class MemoryRevocationStore implements RevocationStore {
         for (StoredRevocation revocation : revocations.values()) {
             // Removes only this value: another thread may have extended the revocation.
             if (revocation.expiresAt() < now && revocations.remove(revocation.id(), revocation)) {
-                limit.release();
+                limitOf(revocation).release();
                 removed++;
             }
         }

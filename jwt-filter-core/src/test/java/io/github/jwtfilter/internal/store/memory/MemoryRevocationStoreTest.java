@@ -42,6 +42,25 @@ class MemoryRevocationStoreTest extends RevocationStoreContract {
     }
 
     @Test
+    void revokes_sessions_when_there_are_too_many_other_revocations_and_conversely() {
+        small.put(revocation());
+        small.put(revocation());
+        StoredRevocation first = ended();
+        small.put(first);
+        small.put(ended());
+
+        assertThat(small.find(List.of(first.id()), NOW)).containsExactly(EVERY_TOKEN);
+        assertThatThrownBy(() -> small.put(ended())).hasMessageContaining("2 revocations of sessions");
+        assertThat(small.remove(first.id())).isTrue();
+        assertThatThrownBy(() -> small.put(revocation())).hasMessageContaining("2 revocations");
+        small.put(ended());
+    }
+
+    private static StoredRevocation ended() {
+        return new StoredRevocation(digest(), StoredRevocation.Kind.SESSION, "session", EVERY_TOKEN, NOW + 1_000);
+    }
+
+    @Test
     void extends_a_revocation_at_the_limit() {
         StoredRevocation first = revocation();
         small.put(first);

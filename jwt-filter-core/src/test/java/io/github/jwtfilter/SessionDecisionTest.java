@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -363,6 +364,20 @@ class SessionDecisionTest {
         assertThat(reason(decide(post(path)))).isEqualTo(RejectionReason.CSRF);
         assertThat(((Decision.Responded) decide(get(path))).response().status()).isEqualTo(405);
         assertThat(decide(get("/page"))).isInstanceOf(Decision.Authenticated.class);
+    }
+
+    @Test
+    void deletes_the_cookies_at_the_logout_path_also_if_the_store_fails() {
+        use("session.store = memory", "session.logout-path = /jwt/logout", "store.memory.max-entries = 100");
+        signIn("alice");
+        for (int i = 0; i < 100; i++) {
+            Objects.requireNonNull(guard.revocations())
+                    .revokeSession(guard.sessions().issuer(), "session " + i);
+        }
+
+        Decision decision = decide(post("/jwt/logout").header("Origin", "https://app.example.com"));
+        assertThat(reason(decision)).isEqualTo(RejectionReason.STORE_UNAVAILABLE);
+        assertThat(setCookies(headers(decision))).hasSize(2).allMatch(cookie -> cookie.contains("Max-Age=0;"));
     }
 
     @Test

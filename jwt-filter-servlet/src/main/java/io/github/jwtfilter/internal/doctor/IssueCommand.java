@@ -40,8 +40,9 @@ final class IssueCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "The settings file that accepts the token: issuer, audience, type, matched claims, the claims of"
-                            + " name and roles, and the secret, if it has one, are taken from it. With sessions, and without"
-                            + " --key or --secret-file, the key of session.keys or session.secret signs.")
+                            + " name and roles, and the secret, if it has one, are taken from it. With sessions (also those of"
+                            + " login = openid), and without --key or --secret-file, the key of session.keys or session.secret"
+                            + " signs.")
     private @Nullable Path settingsFile;
 
     @Option(names = "--key", paramLabel = "FILE", description = "The private key: PEM or a JWK; - for standard input.")

@@ -14,6 +14,7 @@ import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.remedy.ReasonHelp;
 import io.github.jwtfilter.internal.store.StoreAccess;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.Secret;
 import java.io.PrintWriter;
@@ -33,11 +34,11 @@ final class IssuingSettings {
     private final Guard guard;
     private final TrustedIssuer issuer;
 
-    private IssuingSettings(Path file, LoadedSettings settings, Guard guard, @Nullable String name) {
+    private IssuingSettings(Path file, LoadedSettings settings, Guard guard, TrustedIssuer issuer) {
         this.file = file;
         this.settings = settings;
         this.guard = guard;
-        this.issuer = find(settings.settings().issuers(), name);
+        this.issuer = issuer;
     }
 
     /**
@@ -47,14 +48,29 @@ final class IssuingSettings {
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
     static IssuingSettings open(Path file, LoadedSettings settings, @Nullable String name, Clock clock) {
+        settings.rejectErrors();
+        TrustedIssuer issuer = find(settings.settings(), name);
         return new IssuingSettings(
                 file,
                 settings,
                 GuardFactory.create(settings, clock, ServletDeployment.usual().withStores(StoreAccess.NONE)),
-                name);
+                issuer);
     }
 
-    private static TrustedIssuer find(List<TrustedIssuer> issuers, @Nullable String name) {
+    /** Selects among the issuers whose tokens are accepted in requests, which may not include that of the login. */
+    private static TrustedIssuer find(Settings settings, @Nullable String name) {
+        List<TrustedIssuer> issuers = settings.apiIssuers();
+        boolean ofLogin = name != null
+                && settings.loginIssuer()
+                        .filter(settings::isLoginOnly)
+                        .filter(each -> each.issuer().issuers().contains(name))
+                        .isPresent();
+        if (ofLogin || issuers.isEmpty()) {
+            throw new UnusableInput("the settings use the issuer "
+                    + (name == null ? "" : name + " ")
+                    + "for the login only: they accept none of its tokens in requests. Add audience to accept them; for a"
+                    + " token as in a session, set session.keys and omit --iss, --key and --secret-file");
+        }
         for (TrustedIssuer each : issuers) {
             if (name == null ? !each.keys().remote() : each.issuer().issuers().contains(name)) {
                 return each;

@@ -6,6 +6,8 @@ import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,10 +25,26 @@ final class SessionSigning {
         this.issuer = issuer;
     }
 
-    /** Returns whether the settings have sessions, and a token of this issuer is one of them; null for the default issuer. */
+    /**
+     * Returns whether the settings have sessions, and a token of this issuer is one of them. Without an issuer, the sessions precede
+     * issuers with a secret only if they have a key.
+     */
     static boolean signs(LoadedSettings loaded, @Nullable String issuer) {
-        return loaded.settings().session().enabled()
-                && (issuer == null || issuer.startsWith(SessionManager.issuer("")));
+        Settings settings = loaded.settings();
+        if (!settings.session().enabled()) {
+            return false;
+        }
+        return issuer == null
+                ? hasKey(settings.session()) || settings.apiIssuers().stream().noneMatch(SessionSigning::hasSecret)
+                : issuer.startsWith(SessionManager.issuer(""));
+    }
+
+    private static boolean hasKey(SessionSettings session) {
+        return !session.signingKeys().isEmpty() || session.secret().isPresent();
+    }
+
+    private static boolean hasSecret(TrustedIssuer issuer) {
+        return issuer.keys().secret().isPresent();
     }
 
     /**
@@ -37,7 +55,7 @@ final class SessionSigning {
      */
     static SessionSigning open(LoadedSettings loaded, @Nullable String named, Clock clock) {
         SessionSettings session = loaded.settings().session();
-        if (session.signingKeys().isEmpty() && !session.secret().isPresent()) {
+        if (!hasKey(session)) {
             throw new UnusableInput(
                     "session.keys is not set, so that the application generates its key at each startup and"
                             + " accepts no other tokens; generate one: keys generate ES256 --jwks FILE");

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -21,12 +22,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssueCommandTest {
     private static final String SECRET = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
 
     @TempDir
     Path directory;
+
+    private static final String LOGIN = """
+            issuer = https://idp.example.com
+            login = openid
+            login.client-id = desk
+            login.client-secret = s3cret-of-the-client
+            session.name = desk
+            """;
+
+    private static final String LOGIN_AND_API = """
+            issuers.idp.issuer = https://idp.example.com
+            issuers.idp.principal.prefix = idp/
+            issuers.idp.roles.prefix.add = idp-
+            issuers.api.issuer = https://api.example.com
+            issuers.api.audience = desk
+            issuers.api.principal.prefix = api/
+            issuers.api.roles.prefix.add = api-
+            login = openid
+            login.issuer = idp
+            login.client-id = desk
+            login.client-secret = s3cret-of-the-client
+            session.name = desk
+            """;
 
     private Path settings;
 
@@ -69,6 +94,68 @@ class IssueCommandTest {
         assertThat(claims.getExpirationTime().getTime() - claims.getIssueTime().getTime())
                 .isEqualTo(600_000);
         assertThat(issued.out() + issued.err()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void the_key_of_the_sessions_signs_for_settings_with_a_login() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        write("session.jwk", key.toJSONString());
+        Files.writeString(settings, LOGIN + "session.keys = session.jwk\n");
+
+        DoctorRun issued = issue("--sub", "alice");
+
+        assertThat(issued.status()).isZero();
+        assertThat(claims(issued).getIssuer()).isEqualTo("urn:jwt-filter:desk");
+        assertThat(claims(issued).getSubject()).isEqualTo("alice");
+        assertThat(SignedJWT.parse(issued.out().trim()).verify(new ECDSAVerifier(key)))
+                .isTrue();
+    }
+
+    @Test
+    void the_secret_of_another_issuer_signs_for_settings_with_a_login_but_no_key_of_the_sessions() throws Exception {
+        Files.writeString(settings, LOGIN_AND_API + "issuers.api.keys.secret = " + SECRET + "\n");
+
+        DoctorRun issued = issue();
+
+        assertThat(issued.err()).contains("accepts it: user api/test");
+        assertThat(claims(issued).getIssuer()).isEqualTo("https://api.example.com");
+        assertThat(claims(issued).getAudience()).containsExactly("desk");
+    }
+
+    @Test
+    void a_key_signs_for_an_issuer_whose_tokens_are_accepted_in_requests() throws Exception {
+        write("private.jwk", new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+        Files.writeString(settings, LOGIN_AND_API);
+
+        DoctorRun issued = issue("--key", path("private.jwk"));
+
+        assertThat(claims(issued).getIssuer()).isEqualTo("https://api.example.com");
+        assertThat(issued.err()).contains("fetches the keys of the identity provider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--key private.jwk", "--iss https://idp.example.com", "--secret-file secret.txt"})
+    void no_key_signs_for_an_issuer_of_the_login_only(String options) throws Exception {
+        write("private.jwk", new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+        write("secret.txt", SECRET);
+        Files.writeString(settings, LOGIN);
+
+        DoctorRun issued = issue(
+                options.replaceFirst("(private\\.jwk|secret\\.txt)", path("$1")).split(" "));
+
+        assertThat(issued.status()).isEqualTo(2);
+        assertThat(issued.out()).isEmpty();
+        assertThat(issued.err()).contains("for the login only", "Add audience", "session.keys");
+    }
+
+    @Test
+    void no_key_signs_for_the_issuer_of_the_login_among_several() throws Exception {
+        Files.writeString(settings, LOGIN_AND_API + "issuers.api.keys.secret = " + SECRET + "\n");
+
+        DoctorRun issued = issue("--iss", "https://idp.example.com");
+
+        assertThat(issued.status()).isEqualTo(2);
+        assertThat(issued.err()).contains("issuer https://idp.example.com for the login only");
     }
 
     @Test

@@ -301,7 +301,7 @@ class RotateCommandTest {
         assertThat(issue(settings, "--iss", "urn:jwt-filter:desk", "--alg", "RS256")
                         .err())
                 .contains("--alg, --kid");
-        Files.writeString(settings, lines);
+        Files.writeString(settings, lines.replaceFirst("keys.secret.*\n", ""));
         assertThat(issue(settings).err()).contains("session.keys is not set", "keys generate");
         Files.writeString(settings, lines + "session.keys = missing.json\nsession.name = shop\n");
         assertThat(issue(settings).err()).contains("app.properties:5: session.keys: there is no file");

@@ -35,10 +35,13 @@ enum Application {
             """),
 
     /** Its users log in at the identity provider. */
-    WITH_PROVIDER(sites -> login(sites)),
+    WITH_PROVIDER(sites -> login(sites.provider().settings())),
 
     /** The same at the root of the server. */
-    ROOT(sites -> login(sites));
+    ROOT(sites -> login(sites.provider().settings())),
+
+    /** Its users log in at another implementation of an identity provider. */
+    WITH_MOCK_SERVER(sites -> login(sites.mockServer().settings()));
 
     private static final String RULES = """
             access.10 = POST /login    : anyone & same-origin
@@ -48,8 +51,8 @@ enum Application {
 
     private final Function<OtherSites, String> more;
 
-    private static String login(OtherSites sites) {
-        return sites.provider().settings() + """
+    private static String login(String provider) {
+        return provider + """
 
                 login.logout            = /jwt/logout
                 session.access-lifetime = 10s
@@ -76,7 +79,7 @@ enum Application {
     }
 
     boolean hasProvider() {
-        return this == WITH_PROVIDER || this == ROOT;
+        return this == WITH_PROVIDER || this == ROOT || this == WITH_MOCK_SERVER;
     }
 
     boolean isGuarded() {

@@ -17,7 +17,7 @@ final class BrowserSession implements AutoCloseable {
 
     private BrowserSession(Path directory, InstalledBrowser installed) throws Exception {
         Certificate certificate = Certificate.create(directory);
-        sites = OtherSites.start(pages, certificate);
+        sites = OtherSites.start(directory, pages, certificate);
         server = ApplicationServer.start(directory, certificate, requestLog, pages, sites);
         browser = Browser.start(installed);
     }
@@ -41,6 +41,10 @@ final class BrowserSession implements AutoCloseable {
 
     TestProvider provider() {
         return sites.provider();
+    }
+
+    MockServer mockServer() {
+        return sites.mockServer();
     }
 
     String origin(Scheme scheme) {

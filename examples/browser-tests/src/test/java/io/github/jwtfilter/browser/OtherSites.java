@@ -8,6 +8,7 @@ import io.github.jwtfilter.fixture.TestProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -15,21 +16,24 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves the pages of all sites except the application: one server for each scheme, for any host, and the identity provider. */
+/** Serves the pages of all sites except the application: one server for each scheme, for any host, and the identity providers. */
 final class OtherSites implements AutoCloseable {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
     private final Pages pages;
     private final Map<Scheme, HttpServer> servers = new EnumMap<>(Scheme.class);
     private final TestProvider provider = TestProvider.start(Clock.systemUTC());
+    private final MockServer mockServer;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private OtherSites(Pages pages) {
+    private OtherSites(Pages pages, MockServer mockServer) {
         this.pages = pages;
+        this.mockServer = mockServer;
     }
 
-    static OtherSites start(Pages pages, Certificate certificate) throws IOException, GeneralSecurityException {
-        OtherSites sites = new OtherSites(pages);
+    static OtherSites start(Path directory, Pages pages, Certificate certificate)
+            throws IOException, GeneralSecurityException {
+        OtherSites sites = new OtherSites(pages, MockServer.start(directory));
         HttpsServer secure = HttpsServer.create(ANY_PORT, 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
         sites.start(Scheme.HTTPS, secure);
@@ -61,9 +65,15 @@ final class OtherSites implements AutoCloseable {
         return provider;
     }
 
+    /** Another identity provider. */
+    MockServer mockServer() {
+        return mockServer;
+    }
+
     @Override
     public void close() {
         provider.close();
+        mockServer.close();
         servers.values().forEach(server -> server.stop(0));
         threads.shutdownNow();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final byte[] VALUES = new byte[256];
 
     static {
@@ -66,12 +67,20 @@ public final class Base64Url {
         return foreign < 0 ? null : bytes;
     }
 
-    /** Returns whether the characters from {@code from} to {@code to} are canonical base64url. */
-    static boolean isCanonical(String text, int from, int to) {
+    /**
+     * Decodes the ASCII characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. The
+     * decoder of the JDK, which the JIT compiler may replace by vector instructions, accepts padding and unused bits, so the
+     * characters are checked before.
+     */
+    static byte @Nullable [] decode(byte[] text, int from, int to) {
+        return isCanonical(text, from, to) ? DECODER.decode(Arrays.copyOfRange(text, from, to)) : null;
+    }
+
+    private static boolean isCanonical(byte[] text, int from, int to) {
         int foreign = 0;
         int last = 0;
         for (int i = from; i < to; i++) {
-            last = value(text, i);
+            last = VALUES[text[i] & 0xff];
             foreign |= last;
         }
         switch ((to - from) % 4) {

@@ -20,7 +20,7 @@ final class JcaSignatureCheck implements SignatureCheck {
     public boolean isValid(CompactJws token) throws GeneralSecurityException {
         @Nullable Signature pooled = pool.take();
         Signature signature = pooled == null ? prepared() : pooled;
-        signature.update(token.signingInput());
+        signature.update(token.ascii(), 0, token.signingInputLength());
         boolean valid = signature.verify(token.signatureBytes());
         if (valid) {
             pool.put(signature); // only after success: a provider might not reset its state after a failure

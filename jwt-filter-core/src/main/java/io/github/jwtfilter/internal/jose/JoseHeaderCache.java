@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JoseHeaderCache {
     private static final int SLOTS = 8;
-    private static final int MAX_LENGTH = 512;
+    private static final int MAX_LENGTH = 4_096;
 
     private final AtomicReferenceArray<@Nullable Entry> slots = new AtomicReferenceArray<>(SLOTS);
     private final AtomicInteger next = new AtomicInteger();
@@ -24,7 +24,7 @@ public final class JoseHeaderCache {
      * @param token the token
      * @return the cached header, or null if there is none
      */
-    public @Nullable JoseHeader find(CompactJws token) {
+    public @Nullable JoseHeader find(EncodedJws token) {
         for (int i = 0; i < SLOTS; i++) {
             Entry entry = slots.get(i);
             if (entry == null) {
@@ -43,7 +43,7 @@ public final class JoseHeaderCache {
      * @param token a token with a valid signature
      * @param header its parsed header
      */
-    public void put(CompactJws token, JoseHeader header) {
+    public void put(EncodedJws token, JoseHeader header) {
         if (token.headerLength() <= MAX_LENGTH && find(token) == null) {
             String text = token.header();
             slots.set((next.getAndIncrement() & Integer.MAX_VALUE) % SLOTS, new Entry(text, header));

@@ -19,7 +19,8 @@ final class MacCheck implements SignatureCheck {
     public boolean isValid(CompactJws token) throws GeneralSecurityException {
         @Nullable Mac pooled = pool.take();
         Mac mac = pooled == null ? prepared() : pooled;
-        byte[] expected = mac.doFinal(token.signingInput());
+        mac.update(token.ascii(), 0, token.signingInputLength());
+        byte[] expected = mac.doFinal();
         pool.put(mac);
         return MessageDigest.isEqual(expected, token.signatureBytes());
     }

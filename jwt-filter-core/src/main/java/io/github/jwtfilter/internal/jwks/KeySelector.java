@@ -88,6 +88,16 @@ final class KeySelector {
         return Result.rejected(known ? RejectionReason.UNSUITABLE_KEY : RejectionReason.UNKNOWN_KEY);
     }
 
+    /** Returns whether the header names a key that the issuer does not have; false if there are no keys. */
+    boolean isUnknown(JoseHeader header) {
+        String keyId = header.keyId();
+        return named
+                && keyId != null
+                && !keys.isEmpty()
+                && !byKeyId.containsKey(keyId)
+                && !unusableKeyIds.contains(keyId);
+    }
+
     private static List<VerificationKey> matching(
             List<VerificationKey> keys, JwsAlgorithm algorithm, @Nullable Predicate<VerificationKey> accepted) {
         if (accepted == null && keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {

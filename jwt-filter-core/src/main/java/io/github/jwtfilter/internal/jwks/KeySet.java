@@ -114,6 +114,16 @@ public final class KeySet {
                 : Result.accepted(Collections.unmodifiableList(fit.value().subList(0, max)));
     }
 
+    /**
+     * Returns whether a header names a key that this set does not contain, so that no token with this header can be verified.
+     *
+     * @param header the header of a token
+     * @return true if its key ID is unknown and not revoked; false without keys, and without a key ID
+     */
+    public boolean isUnknown(JoseHeader header) {
+        return selector.isUnknown(header) && !revocations.include(header);
+    }
+
     /** Returns the matching keys, up to one more than the limit of keys that are tried. */
     private Result<List<VerificationKey>> selectAll(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         return revocations.include(header)

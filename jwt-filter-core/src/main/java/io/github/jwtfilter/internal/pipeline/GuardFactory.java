@@ -231,7 +231,7 @@ public final class GuardFactory {
         Revocations revocations = background.revocations();
         Authenticator authenticator = new Authenticator(
                 verifier,
-                new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
+                new TokenCache<>(settings.cache().size()),
                 issuers,
                 revocations == null ? null : revocations.check());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());

@@ -5,6 +5,7 @@ import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
+import io.github.jwtfilter.internal.verify.IdentifiedToken;
 import io.github.jwtfilter.internal.verify.InactiveToken;
 import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.internal.verify.TokenDigest;
@@ -73,9 +74,14 @@ public final class Authenticator {
      * @return the principal, or the rejection
      */
     public Result<TokenPrincipal> authenticate(String token) {
+        Result<IdentifiedToken> identified = verifier.identify(token);
+        Rejection rejection = identified.rejection();
+        if (rejection != null) {
+            return Result.rejected(rejection);
+        }
         TokenDigest key = cache.keyOf(token);
         TokenPrincipal cached = key == null ? null : cache.find(key, verifier);
-        return cached == null ? authenticate(token, key) : unlessRevoked(cached, token);
+        return cached == null ? authenticate(identified.value(), key, token) : unlessRevoked(cached, token);
     }
 
     /** Returns the principal for one request, unless its token is revoked, or that is not known. */
@@ -109,8 +115,8 @@ public final class Authenticator {
         return factory == null ? null : factory.examine(claims);
     }
 
-    private Result<TokenPrincipal> authenticate(String token, @Nullable TokenDigest key) {
-        Result<VerifiedJwt> verified = verifier.verify(token);
+    private Result<TokenPrincipal> authenticate(IdentifiedToken identified, @Nullable TokenDigest key, String token) {
+        Result<VerifiedJwt> verified = verifier.verify(identified);
         Rejection rejection = verified.rejection();
         if (rejection != null) {
             return Result.rejected(rejection);

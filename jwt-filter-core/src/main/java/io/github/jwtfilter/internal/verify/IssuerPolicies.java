@@ -32,6 +32,12 @@ final class IssuerPolicies {
         }
     }
 
+    /** Returns the policy if there is only one, otherwise null. */
+    @Nullable
+    IssuerPolicy only() {
+        return all.size() == 1 ? all.get(0) : null;
+    }
+
     /** Returns the policy for the issuer of a token, or null if that is not configured. */
     @Nullable
     IssuerPolicy find(JsonObject claims) {

@@ -6,8 +6,6 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
-import io.github.jwtfilter.internal.jose.JoseHeaderCache;
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.TypePolicy;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
@@ -36,15 +34,12 @@ public final class TokenVerifier {
             RejectionReason.BAD_SIGNATURE));
 
     private final Function<byte[], @Nullable JsonObject> json;
-    private final int maxSize;
-    private final TypePolicy types;
     private final boolean bearerOnly;
     private final IssuerPolicies issuers;
-    private final Predicate<JwsAlgorithm> allowed;
+    private final HeaderCheck headers;
     private final Examiner examiner;
     private final HeaderComparison comparison;
     private final Clock clock;
-    private final JoseHeaderCache headers = new JoseHeaderCache();
 
     /**
      * Creates a verifier for the tokens of several issuers.
@@ -64,12 +59,11 @@ public final class TokenVerifier {
             Clock clock,
             Function<byte[], @Nullable JsonObject> json) {
         this.json = json;
-        this.maxSize = settings.maxSize();
-        this.types = TypePolicy.of(settings.type());
+        TypePolicy types = TypePolicy.of(settings.type());
         this.bearerOnly = settings.confirmation() == TokenSettings.Confirmation.REFUSE;
         this.issuers = new IssuerPolicies(issuers);
-        this.allowed = this.issuers::allows;
-        this.examiner = new Examiner(issuers, types, maxSize);
+        this.headers = new HeaderCheck(settings.maxSize(), types, this.issuers, json);
+        this.examiner = new Examiner(issuers, types, settings.maxSize());
         this.comparison = new HeaderComparison(settings, issuers);
         this.clock = clock;
     }
@@ -98,9 +92,31 @@ public final class TokenVerifier {
     }
 
     private Result<VerifiedJwt> verify(String token, boolean ignoreDates) {
-        Result<CompactJws> parsed = CompactJws.parse(token, maxSize);
-        RejectionReason reason = parsed.reason();
-        return reason == null ? verify(token, parsed.value(), ignoreDates) : reject(reason, token, null);
+        Result<IdentifiedToken> identified = identify(token);
+        Rejection rejection = identified.rejection();
+        return rejection == null ? verify(identified.value(), ignoreDates) : Result.rejected(rejection);
+    }
+
+    /**
+     * Checks the header of a token, which is cheaper than any other check, and needs no digest of the token.
+     *
+     * @param token any text
+     * @return the token for {@link #verify(IdentifiedToken)}, or the rejection; never throws an exception
+     */
+    public Result<IdentifiedToken> identify(String token) {
+        Result<IdentifiedToken> identified = headers.check(token);
+        RejectionReason reason = identified.reason();
+        return reason == null ? identified : Result.rejected(rejection(reason, token, issuers.only()));
+    }
+
+    /**
+     * Verifies a token whose header was checked.
+     *
+     * @param token the result of {@link #identify}
+     * @return the verified token, or the rejection; never throws an exception
+     */
+    public Result<VerifiedJwt> verify(IdentifiedToken token) {
+        return verify(token, false);
     }
 
     /**
@@ -118,60 +134,48 @@ public final class TokenVerifier {
         return clock.millis();
     }
 
-    private Result<VerifiedJwt> verify(String text, CompactJws token, boolean ignoreDates) {
-        JoseHeader cached = headers.find(token);
-        Result<JoseHeader> header = cached == null ? read(token) : allow(cached);
-        RejectionReason reason = header.reason();
+    private Result<VerifiedJwt> verify(IdentifiedToken identified, boolean ignoreDates) {
+        Result<CompactJws> decoded = identified.encoded.decode();
+        RejectionReason reason = decoded.reason();
         if (reason != null) {
-            return reject(reason, text, null);
+            return reject(reason, identified, null);
         }
+        CompactJws token = decoded.value();
         JsonObject claims = json.apply(token.payloadBytes());
         if (claims == null) {
-            return reject(RejectionReason.MALFORMED_PAYLOAD, text, null);
+            return reject(RejectionReason.MALFORMED_PAYLOAD, identified, null);
         }
         IssuerPolicy issuer = issuers.find(claims);
         if (issuer == null) {
-            return reject(RejectionReason.WRONG_ISSUER, text, null);
+            return reject(RejectionReason.WRONG_ISSUER, identified, null);
         }
+        JoseHeader header = identified.header;
         Predicate<VerificationKey> accepted = issuer.keysFor(claims);
-        Result<KeySet> keys = keys(issuer, header.value());
-        Result<VerificationKey> key = checkSignature(keys, header.value(), token, accepted);
+        Result<KeySet> keys = keys(issuer, header);
+        Result<VerificationKey> key = checkSignature(keys, header, token, accepted);
         RejectionReason miss = key.reason();
         if (miss != null && MISSES.contains(miss)) { // the issuer may have changed its keys
-            Result<KeySet> renewed = issuer.keys().renewed(keys.value(), header.value(), miss);
+            Result<KeySet> renewed = issuer.keys().renewed(keys.value(), header, miss);
             if (renewed.rejection() != null || renewed.value() != keys.value()) {
                 keys = renewed;
-                key = checkSignature(renewed, header.value(), token, accepted);
+                key = checkSignature(renewed, header, token, accepted);
             }
         }
         reason = key.reason();
         if (reason != null) {
-            return reject(reason, text, issuer);
+            return reject(reason, identified, issuer);
         }
-        if (cached == null) {
-            headers.put(token, header.value());
-        }
-        return verifyClaims(issuer, keys.value(), key.value(), header.value(), claims, ignoreDates);
+        headers.verified(identified);
+        return verifyClaims(issuer, keys.value(), key.value(), header, claims, ignoreDates);
     }
 
-    /** Rejects a token that is not verified. {@code issuer}: null as long as it is not known. */
-    private Result<VerifiedJwt> reject(RejectionReason reason, String token, @Nullable IssuerPolicy issuer) {
-        return Result.rejected(
-                Rejection.of(reason, TokenLabel.ofUnverified(token), () -> comparison.of(reason, token, issuer)));
+    private Result<VerifiedJwt> reject(RejectionReason reason, IdentifiedToken token, @Nullable IssuerPolicy issuer) {
+        return Result.rejected(rejection(reason, token.text(), issuer));
     }
 
-    /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
-    private Result<JoseHeader> allow(JoseHeader cached) {
-        return allowed.test(cached.algorithm())
-                ? Result.accepted(cached)
-                : Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
-    }
-
-    private Result<JoseHeader> read(CompactJws token) {
-        JsonObject members = json.apply(token.headerBytes());
-        return members == null
-                ? Result.rejected(RejectionReason.MALFORMED_HEADER)
-                : JoseHeader.of(members, allowed, types);
+    /** Returns the rejection of a token that is not verified. {@code issuer}: null as long as it is not known. */
+    private Rejection rejection(RejectionReason reason, String token, @Nullable IssuerPolicy issuer) {
+        return Rejection.of(reason, TokenLabel.ofUnverified(token), () -> comparison.of(reason, token, issuer));
     }
 
     /** Returns the keys of the issuer, unless the algorithm is allowed for another issuer only. */

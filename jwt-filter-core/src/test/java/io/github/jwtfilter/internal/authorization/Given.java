@@ -64,7 +64,7 @@ final class Given {
                         .toList());
         return new Authenticator(
                         TestVerifier.of(loaded, CLOCK),
-                        new TokenCache<>(0, 0),
+                        new TokenCache<>(0),
                         loaded.settings().issuers())
                 .authenticate(TestTokens.withClaims("{" + members + "}"))
                 .value();

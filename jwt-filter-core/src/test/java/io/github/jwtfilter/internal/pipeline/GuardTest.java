@@ -297,7 +297,7 @@ class GuardTest {
                 new CsrfGuard(settings.csrf()),
                 true);
         Authenticator authenticator =
-                new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers());
+                new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0), settings.issuers());
         Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());
         Decisions decisions = new Decisions(
                 new ResponseFactory(

@@ -144,7 +144,7 @@ class AuthenticatorTest {
     private static Authenticator authenticator(LoadedSettings loaded) {
         return new Authenticator(
                 TestVerifier.of(loaded, CLOCK),
-                new TokenCache<>(0, 0),
+                new TokenCache<>(0),
                 loaded.settings().issuers());
     }
 }

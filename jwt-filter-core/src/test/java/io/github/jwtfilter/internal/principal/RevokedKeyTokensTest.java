@@ -37,7 +37,7 @@ class RevokedKeyTokensTest {
     private final AtomicReference<KeyRevocations> revocations = new AtomicReference<>(KeyRevocations.NONE);
     private final List<String> uses = new ArrayList<>();
     private final RevocableKeys keys = new RevocableKeys(source, revocations::get, () -> uses.add("used"));
-    private final TokenCache<TokenPrincipal> cache = new TokenCache<>(100, 8192);
+    private final TokenCache<TokenPrincipal> cache = new TokenCache<>(100);
     private final Authenticator authenticator = new Authenticator(
             TestVerifier.of(loaded, clock, keys), cache, loaded.settings().issuers());
 

@@ -345,14 +345,14 @@ class RevokedTokensTest {
 
         Application(LoadedSettings loaded, int cacheSize) {
             loaded.rejectErrors();
-            cache = new TokenCache<>(cacheSize, 8192);
+            cache = new TokenCache<>(cacheSize);
             RevocationCheck check = new RevocationCheck(store, loaded.settings().revocation(), clock, () -> 0L);
             revocations = new Revocations(store, check, loaded.settings(), null, clock);
             authenticator = new Authenticator(
                     TestVerifier.of(loaded, clock), cache, loaded.settings().issuers(), check);
             unchecked = new Authenticator(
                     TestVerifier.of(loaded, clock),
-                    new TokenCache<>(0, 0),
+                    new TokenCache<>(0),
                     loaded.settings().issuers());
         }
 

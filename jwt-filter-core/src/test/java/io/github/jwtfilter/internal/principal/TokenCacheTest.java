@@ -31,7 +31,7 @@ class TokenCacheTest {
     private static final int SIZE = 10;
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
-    private final TokenCache<TokenPrincipal> cache = new TokenCache<>(SIZE, 8192);
+    private final TokenCache<TokenPrincipal> cache = new TokenCache<>(SIZE);
     private final LoadedSettings loaded = TestSettings.loadWith("claims.max-age = 40m", "claims.clock-skew = 0s");
     private final RotatingKeys keys = new RotatingKeys(TestVerifier.keys(loaded, clock));
     private final Authenticator authenticator = authenticator(cache);
@@ -192,7 +192,7 @@ class TokenCacheTest {
 
     @Test
     void a_cache_of_size_zero_is_disabled() {
-        TokenCache<TokenPrincipal> none = new TokenCache<>(0, 8192);
+        TokenCache<TokenPrincipal> none = new TokenCache<>(0);
         Authenticator uncached = authenticator(none);
 
         VerifiedJwt first = uncached.authenticate(TestTokens.good()).value().token();

@@ -24,7 +24,7 @@ final class KeyDiagnosis {
             case KEY_REVOKED:
                 return Advice.of(KeyCauses.REVOKED);
             case UNKNOWN_KEY:
-                return Advice.of(unknown(evidence, issuer));
+                return unknown(evidence, issuer);
             case ALGORITHM_NOT_ALLOWED:
                 return algorithm(evidence);
             case UNSUITABLE_KEY:
@@ -58,11 +58,16 @@ final class KeyDiagnosis {
         return Advice.of(KeyCauses.NOT_LISTED, issuer, ListItem.all(more));
     }
 
-    private static Cause unknown(Evidence evidence, @Nullable TrustedIssuer issuer) {
-        if (TokenSignature.verifiesWithoutKeyId(evidence)) {
-            return KeyCauses.OTHER_KEY_ID;
+    /** With one issuer, the key ID is checked before {@code iss}; another issuer explains the key ID. */
+    private static Advice unknown(Evidence evidence, @Nullable TrustedIssuer issuer) {
+        if (evidence.token.claims() != null && !evidence.token.issuerFound()) {
+            return IssuerDiagnosis.find(evidence);
         }
-        return issuer == null || issuer.keys().remote() ? KeyCauses.UNKNOWN_REMOTE : KeyCauses.UNKNOWN_FILE;
+        if (TokenSignature.verifiesWithoutKeyId(evidence)) {
+            return Advice.of(KeyCauses.OTHER_KEY_ID);
+        }
+        boolean remote = issuer == null || issuer.keys().remote();
+        return Advice.of(remote ? KeyCauses.UNKNOWN_REMOTE : KeyCauses.UNKNOWN_FILE);
     }
 
     /** An RSA key fits all algorithms with RSA unless its JWK names one. */

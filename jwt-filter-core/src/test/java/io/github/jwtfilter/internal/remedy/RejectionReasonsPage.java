@@ -17,7 +17,8 @@ final class RejectionReasonsPage {
         reason. [Logging](logging.md) describes the lines, and [Troubleshooting](troubleshooting.md) starts from the symptom.
 
         This page is generated from the code; a test fails if the two differ. The steps run in the order of this page, except that the access
-        rule of the path is found before a token is read. All steps before the one that failed have passed. Each reason has its usual causes and,
+        rule of the path is found before a token is read, the encoding of payload and signature is checked after the header, and, with one issuer in the
+        settings, the key ID directly after the header, so that a token of another issuer has mostly the reason `unknown-key`. All other steps before the one that failed have passed. Each reason has its usual causes and,
         where these can be recognized in the token, the request or the settings, a list of the names with which `explain --json` reports them. A cause
         is listed under its most frequent reason.
 

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
 import static io.github.jwtfilter.RejectionReason.CRITICAL_EXTENSION;
 import static io.github.jwtfilter.RejectionReason.NOT_THREE_PARTS;
 
@@ -82,7 +81,7 @@ final class CritAttacks {
                     name + "claims as plain text",
                     Targets.PEM,
                     Tokens.signed(Tokens.encode(header), plain, signer),
-                    BAD_ENCODING);
+                    CRITICAL_EXTENSION);
             table.add(
                     name + "claims as plain text with dots",
                     Targets.PEM,

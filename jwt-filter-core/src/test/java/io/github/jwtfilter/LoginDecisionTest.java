@@ -336,6 +336,45 @@ class LoginDecisionTest {
         assertThat(((Decision.Responded) callback).response().body()).contains("href=\"/app/page\"");
     }
 
+    @Test
+    void starts_a_new_flow_once_if_the_page_of_the_provider_has_expired() {
+        Decision first = callback(expired(location(browser.decide(navigation("/page")))));
+        Decision second = callback(expired(location(first)));
+
+        assertThat(location(first)).startsWith(provider.issuer() + "/authorize?");
+        assertThat(status(second)).isEqualTo(503);
+        assertThat(setCookies(second)).singleElement().asString().contains("Max-Age=0");
+    }
+
+    @Test
+    void shows_the_page_if_that_of_the_provider_has_expired_but_the_user_has_logged_in_in_another_tab() {
+        String expired = location(browser.decide(navigation("/page").query("a=b")));
+        String repeated = location(callback(expired(location(browser.decide(navigation("/other"))))));
+        logIn(navigation("/first"), "alice");
+
+        assertThat(location(callback(expired(expired)))).isEqualTo("/app/page?a=b");
+        assertThat(location(callback(expired(repeated)))).isEqualTo("/app/other");
+    }
+
+    @Test
+    void shows_that_a_form_is_lost_after_a_second_flow() {
+        TestRequest form = post("/save").header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Site", "same-origin");
+        String restarted = location(callback(expired(location(browser.decide(form)))));
+
+        Decision callback = callback(provider.logIn(restarted, "alice"));
+
+        assertThat(status(callback)).isEqualTo(200);
+        assertThat(((Decision.Responded) callback).response().body()).contains("send it again");
+    }
+
+    /** Returns the callback of Keycloak for a tab whose login page has expired after a login in another tab. */
+    private String expired(String location) {
+        String state =
+                TestProvider.parameters(URI.create(location).getRawQuery()).get("state");
+        return "error=temporarily_unavailable&error_description=authentication_expired&state=" + state + "&iss="
+                + provider.issuer();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "HEAD", "PUT"})
     void accepts_only_a_get_as_the_callback(String method) {
@@ -349,7 +388,7 @@ class LoginDecisionTest {
 
         Decision decision = browser.decide(get("/page").bearer(token));
 
-        assertThat(reason(decision)).isEqualTo(RejectionReason.WRONG_ISSUER);
+        assertThat(reason(decision)).isEqualTo(RejectionReason.UNKNOWN_KEY);
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ final class LoginCallback {
                 return LoginPages.failed(flow.returnPath(), removed);
             }
             if (response.error() != null || code == null) {
-                return failed(response.error(), flow, removed);
+                return failed(response.error(), flow, request, removed, sessions);
             }
             TokenResponse tokens = endpoint.redeem(code, flow.codeVerifier(), login.redirectUri(request));
             ProviderUser user = users.ofLogin(tokens, flow);
@@ -89,6 +89,11 @@ final class LoginCallback {
             log.report("no session was started: " + e.getMessage());
             return LoginPages.failed(flow.returnPath(), removed);
         }
+        return page(flow, headers);
+    }
+
+    /** Returns the response to a browser that is logged in. */
+    private GuardResponse page(LoginFlow flow, List<Header> headers) {
         if (flow.isForm()) {
             return LoginPages.formIsLost(flow.returnPath(), headers);
         }
@@ -111,20 +116,37 @@ final class LoginCallback {
             log.report("a callback was rejected twice: the browser has sent no valid cookie of the login");
             return LoginPages.failed(root, removed);
         }
-        return restart(request, root, removed);
+        return restart(request, root, false, removed);
     }
 
-    private GuardResponse restart(RequestView request, String returnPath, List<Header> removed) {
+    /** Returns the response to a callback whose flow cannot be completed, but another one can. */
+    private GuardResponse again(LoginFlow flow, RequestView request, List<Header> removed, LoginSessions sessions) {
+        return sessions.isLoggedIn(request)
+                ? page(flow, removed)
+                : restart(request, flow.returnPath(), flow.isForm(), removed);
+    }
+
+    /** Returns whether {@link #again} does not loop. */
+    private static boolean permitsAnother(LoginFlow flow, RequestView request, LoginSessions sessions) {
+        return !flow.isRepeated() || sessions.isLoggedIn(request);
+    }
+
+    private GuardResponse restart(RequestView request, String returnPath, boolean form, List<Header> removed) {
         try {
-            return login.begin(request, returnPath, false, true, removed);
+            return login.begin(request, returnPath, form, true, removed);
         } catch (ProviderException e) {
             return LoginPages.unavailable(returnPath, removed);
         }
     }
 
     /** Returns the response to an error of the authorization endpoint (RFC 6749 section 4.1.2.1, OpenID Connect Core 1.0 section 3.1.2.6). */
-    private GuardResponse failed(@Nullable String error, LoginFlow flow, List<Header> removed) {
+    private GuardResponse failed(
+            @Nullable String error, LoginFlow flow, RequestView request, List<Header> removed, LoginSessions sessions) {
         OAuthError known = OAuthError.of(error);
+        if (known == OAuthError.TEMPORARILY_UNAVAILABLE && permitsAnother(flow, request, sessions)) {
+            // Keycloak sends this error if the user has logged in in another tab, and its page in this one has expired.
+            return again(flow, request, removed, sessions);
+        }
         if (known == OAuthError.ACCESS_DENIED) {
             return LoginPages.notCompleted(flow.returnPath(), removed);
         }
@@ -136,11 +158,9 @@ final class LoginCallback {
 
     private GuardResponse failed(
             ProviderException e, LoginFlow flow, RequestView request, List<Header> removed, LoginSessions sessions) {
-        if (e.kind() == ProviderException.Kind.INVALID_GRANT && !flow.isRepeated()) {
+        if (e.kind() == ProviderException.Kind.INVALID_GRANT && permitsAnother(flow, request, sessions)) {
             // A code is valid once: the same callback may have arrived twice.
-            return sessions.isLoggedIn(request)
-                    ? OpenIdLogin.redirect(302, flow.returnPath(), removed)
-                    : restart(request, flow.returnPath(), removed);
+            return again(flow, request, removed, sessions);
         }
         log.failed("a login failed", e);
         return e.kind() == ProviderException.Kind.UNAVAILABLE || e.kind() == ProviderException.Kind.CLIENT_REJECTED

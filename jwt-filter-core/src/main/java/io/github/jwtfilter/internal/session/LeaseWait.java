@@ -3,8 +3,6 @@ package io.github.jwtfilter.internal.session;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoredSession;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -14,11 +12,8 @@ import java.util.function.LongSupplier;
  * total for the length of a lease. Thread-safe.
  */
 final class LeaseWait {
-    /** Half of the threads of a small server: a slow identity provider does not occupy all of them. */
-    static final int MAX_WAITING = 25;
-
-    /** More than the six connections of a browser to a host with HTTP/1.1; several sessions can wait at the same time. */
-    static final int MAX_OF_SESSION = 10;
+    /** Half of the default number of threads of Tomcat and Jetty. With HTTP/2, a browser sends about as many requests at once. */
+    static final int MAX_WAITING = 100;
 
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long MAX_PAUSE_MILLIS = 200;
@@ -29,7 +24,6 @@ final class LeaseWait {
     private final RefreshPolicy.Pause pause;
     private final long maxNanos;
     private final Semaphore permits = new Semaphore(MAX_WAITING);
-    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
     LeaseWait(SessionStore store, Clock clock, RefreshPolicy policy) {
         this.store = store;
@@ -56,20 +50,12 @@ final class LeaseWait {
             return false;
         }
         try {
-            return awaitCounted(leased, deadline);
-        } finally {
-            permits.release();
-        }
-    }
-
-    private boolean awaitCounted(StoredSession leased, long deadline) {
-        try {
-            return waiting.merge(leased.id(), 1, Integer::sum) <= MAX_OF_SESSION && poll(leased, deadline);
+            return poll(leased, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            waiting.computeIfPresent(leased.id(), (id, count) -> count == 1 ? null : count - 1);
+            permits.release();
         }
     }
 

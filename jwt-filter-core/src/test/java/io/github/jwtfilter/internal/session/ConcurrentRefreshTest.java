@@ -31,9 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConcurrentRefreshTest {
     private static final int REQUESTS = 100;
 
-    /** The number of requests of one session that can wait on two servers. */
-    private static final int WAITING = 2 * LeaseWait.MAX_OF_SESSION;
-
     private final LoginServers servers = new LoginServers();
     private final RotatingProvider provider = servers.provider;
 
@@ -110,9 +107,9 @@ class ConcurrentRefreshTest {
         servers.clock.move(Duration.ofMinutes(90));
         AtomicInteger started = new AtomicInteger();
         provider.rejection = disabled ? RejectionReason.LOGIN_ENDED : null;
-        provider.during = () -> Await.until("all requests have started", () -> started.get() == WAITING);
+        provider.during = () -> Await.until("all requests have started", () -> started.get() == REQUESTS);
 
-        List<Result<IssuedSession>> results = ConcurrentCalls.run(WAITING, i -> () -> {
+        List<Result<IssuedSession>> results = ConcurrentCalls.run(REQUESTS, i -> () -> {
             started.incrementAndGet();
             return servers.renew(server(i), session);
         });
@@ -172,8 +169,8 @@ class ConcurrentRefreshTest {
         servers.clock.move(Duration.ofMinutes(90));
         lease(session);
 
-        List<Result<IssuedSession>> results = ConcurrentCalls.run(WAITING - 1, i -> () -> {
-            if (i == WAITING - 2) {
+        List<Result<IssuedSession>> results = ConcurrentCalls.run(21, i -> () -> {
+            if (i == 20) {
                 servers.clock.move(LEASE);
                 return servers.renew(session);
             }
@@ -226,44 +223,23 @@ class ConcurrentRefreshTest {
     }
 
     @Test
-    void limits_the_number_of_waiting_requests_of_a_session() throws Exception {
-        IssuedSession session = servers.start();
-        servers.clock.move(Duration.ofMinutes(90));
-        lease(session);
-        AtomicInteger rejected = new AtomicInteger();
-
-        List<Result<IssuedSession>> results = ConcurrentCalls.run(31, i -> () -> {
-            if (i == 30) {
-                Await.until("20 requests were rejected", () -> rejected.get() == 20);
-                servers.clock.move(LEASE);
-                return servers.renew(servers.second, session);
-            }
-            return counted(servers.renew(session), rejected);
-        });
-
-        assertThat(results.stream().filter(result -> result.reason() == null)).hasSize(11);
-        assertThat(rejected).hasValue(20);
-        assertThat(provider.calls).hasValue(1);
-    }
-
-    @Test
-    void limits_the_number_of_waiting_requests_of_all_sessions() throws Exception {
+    void limits_the_number_of_waiting_requests() throws Exception {
         for (int round = 0; round < 2; round++) { // the first one returns all permits
             List<IssuedSession> sessions = List.of(servers.start(), servers.start(), servers.start());
             servers.clock.move(Duration.ofMinutes(90));
             sessions.forEach(this::lease);
             AtomicInteger rejected = new AtomicInteger();
 
-            ConcurrentCalls.run(31, i -> () -> {
-                if (i == 30) {
-                    Await.until("5 requests were rejected", () -> rejected.get() == 5);
+            ConcurrentCalls.run(LeaseWait.MAX_WAITING + 21, i -> () -> {
+                if (i == LeaseWait.MAX_WAITING + 20) {
+                    Await.until("20 requests were rejected", () -> rejected.get() == 20);
                     servers.clock.move(LEASE);
                     return null;
                 }
                 return counted(servers.renew(sessions.get(i % 3)), rejected);
             });
 
-            assertThat(rejected).hasValue(5);
+            assertThat(rejected).hasValue(20);
         }
     }
 

@@ -25,9 +25,6 @@ class FreshLoginTest {
     private static final Predicate<ProviderLogin> NOT_FIRST =
             login -> !login.tokens().equals(RotatingProvider.FIRST);
 
-    /** The number of requests of one session that can wait on two servers. */
-    private static final int WAITING = 2 * LeaseWait.MAX_OF_SESSION;
-
     private final LoginServers servers = new LoginServers();
     private final RotatingProvider provider = servers.provider;
     private final IssuedSession session = servers.start();
@@ -92,7 +89,7 @@ class FreshLoginTest {
     void calls_the_provider_once_for_many_requests_and_renewals() throws Exception {
         servers.clock.move(EXPIRED);
 
-        List<RejectionReason> reasons = ConcurrentCalls.run(WAITING, i -> () -> {
+        List<RejectionReason> reasons = ConcurrentCalls.run(100, i -> () -> {
             SessionManager server = i % 2 == 0 ? servers.first : servers.second;
             return i % 4 < 3
                     ? server.freshLogin(session.sessionId(), NOT_FIRST).reason()
@@ -108,7 +105,7 @@ class FreshLoginTest {
     @RepeatedTest(5)
     void gives_the_login_of_one_refresh_to_many_requests() throws Exception {
         List<String> tokens = ConcurrentCalls.run(
-                WAITING,
+                100,
                 i -> () -> (i % 2 == 0 ? servers.first : servers.second)
                         .freshLogin(session.sessionId(), NOT_FIRST)
                         .value()

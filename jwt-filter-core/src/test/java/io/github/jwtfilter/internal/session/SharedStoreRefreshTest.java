@@ -23,9 +23,6 @@ import org.junit.jupiter.api.Test;
 class SharedStoreRefreshTest {
     private static final int REQUESTS = 100;
 
-    /** The number of requests of one session that can wait on two servers. */
-    private static final int WAITING = 2 * LeaseWait.MAX_OF_SESSION;
-
     private static final String BASE = "session.secret = base64:" + "QUJD".repeat(16) + "\nstore.timeout = 30s\n";
     private static final String JDBC = BASE + "session.store = jdbc\nstore.jdbc.create = true\nstore.jdbc.url = ";
 
@@ -75,12 +72,12 @@ class SharedStoreRefreshTest {
         IssuedSession started =
                 first.start("alice", List.of("clerk"), Map.of(), servers.provider.login(), issued -> {});
         servers.clock.move(LoginServers.EXPIRED);
-        IssuedSession renewed = renewedByAll(first, second, REQUESTS, started, 1);
+        IssuedSession renewed = renewedByAll(first, second, started, 1);
         servers.clock.move(Duration.ofMinutes(90)); // the others wait
-        IssuedSession idle = renewedByAll(second, first, WAITING, renewed, 2);
+        IssuedSession idle = renewedByAll(second, first, renewed, 2);
 
         List<String> tokens = ConcurrentCalls.run(
-                WAITING,
+                REQUESTS,
                 i -> () -> (i % 2 == 0 ? first : second)
                         .freshLogin(idle.sessionId(), login -> login.tokens().equals("refresh-3"))
                         .value()
@@ -90,10 +87,10 @@ class SharedStoreRefreshTest {
         assertThat(second.login(idle.sessionId()).tokens()).isEqualTo("refresh-3");
     }
 
-    private IssuedSession renewedByAll(
-            SessionManager even, SessionManager odd, int requests, IssuedSession session, int calls) throws Exception {
+    private IssuedSession renewedByAll(SessionManager even, SessionManager odd, IssuedSession session, int calls)
+            throws Exception {
         List<Result<IssuedSession>> results =
-                ConcurrentCalls.run(requests, i -> () -> servers.renew(i % 2 == 0 ? even : odd, session));
+                ConcurrentCalls.run(REQUESTS, i -> () -> servers.renew(i % 2 == 0 ? even : odd, session));
 
         assertThat(results).allMatch(result -> result.reason() == null);
         assertThat(servers.provider.calls).hasValue(calls);

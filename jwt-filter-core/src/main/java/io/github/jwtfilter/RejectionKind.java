@@ -47,6 +47,12 @@ public enum RejectionKind {
     FORBIDDEN(403, null, "Forbidden", "This application does not serve this request."),
     /** A method that is never served. */
     METHOD_NOT_ALLOWED(405, null, "Method not allowed", "This method is not allowed."),
+    /** A client whose tokens are not checked at present (RFC 6585 section 4). */
+    TOO_MANY_REQUESTS(
+            429,
+            null,
+            "Too many invalid tokens",
+            "Too many access tokens from this address were invalid. Try again later."),
     /** A request that cannot be authenticated at present. */
     UNAVAILABLE(503, null, "Temporarily unavailable", "The request cannot be authenticated at the moment.");
 
@@ -69,6 +75,15 @@ public enum RejectionKind {
      */
     public int status() {
         return status;
+    }
+
+    /**
+     * Returns whether the same request may succeed later. The response has the header {@code Retry-After}.
+     *
+     * @return true for {@link #UNAVAILABLE} and {@link #TOO_MANY_REQUESTS}
+     */
+    public boolean isTemporary() {
+        return this == UNAVAILABLE || this == TOO_MANY_REQUESTS;
     }
 
     /**

@@ -139,6 +139,16 @@ public enum RejectionReason {
             RejectionKind.INVALID_TOKEN,
             "the signature verifies with none of the first ten RSA keys or four other keys; the remaining keys were"
                     + " not tried"),
+    /** The client has sent too many tokens with an invalid signature, and this one is not cached. */
+    TOO_MANY_FAILURES(
+            CheckStep.SIGNATURE,
+            RejectionKind.TOO_MANY_REQUESTS,
+            "the signature was not checked: too many checks of tokens from this client have failed (flood.failures)"),
+    /** Too many signatures were being checked, and this token is not cached. */
+    TOO_MANY_CHECKS(
+            CheckStep.SIGNATURE,
+            RejectionKind.UNAVAILABLE,
+            "the signature was not checked: too many checks were running (flood.checks)"),
     /** The signature is invalid. */
     BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature is invalid"),
 

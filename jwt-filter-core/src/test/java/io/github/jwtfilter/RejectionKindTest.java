@@ -21,6 +21,7 @@ class RejectionKindTest {
         "INSUFFICIENT_SCOPE, 403, insufficient_scope",
         "FORBIDDEN, 403, ",
         "METHOD_NOT_ALLOWED, 405, ",
+        "TOO_MANY_REQUESTS, 429, ",
         "UNAVAILABLE, 503, "
     })
     void has_the_status_and_error_of_rfc_6750(RejectionKind kind, int status, String error) {
@@ -30,7 +31,13 @@ class RejectionKindTest {
 
     @Test
     void all_kinds_are_in_the_table_above() {
-        assertThat(RejectionKind.values()).hasSize(11);
+        assertThat(RejectionKind.values()).hasSize(12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionKind.class)
+    void only_a_temporary_rejection_has_a_status_for_a_later_attempt(RejectionKind kind) {
+        assertThat(kind.isTemporary()).isEqualTo(kind.status() == 429 || kind.status() == 503);
     }
 
     @ParameterizedTest

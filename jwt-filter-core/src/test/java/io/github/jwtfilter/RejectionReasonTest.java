@@ -26,7 +26,8 @@ class RejectionReasonTest {
             malformed-renewal session-ended renewal-reused login-ended provider-unavailable
             incomplete-cookie empty-token too-large not-ascii encrypted not-three-parts bad-encoding padded-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
-            malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unsuitable-key too-many-keys bad-signature
+            malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unsuitable-key too-many-keys too-many-failures
+            too-many-checks bad-signature
             sender-constrained no-expiry malformed-date expired not-yet-valid issued-in-future
             wrong-audience malformed-claim claim-missing claim-mismatch too-old lifetime-too-long no-principal
             other-user revoked store-unavailable role-missing scope-missing
@@ -80,7 +81,7 @@ class RejectionReasonTest {
     @EnumSource(value = RejectionReason.class)
     void a_token_that_is_rejected_is_an_invalid_token(RejectionReason reason) {
         boolean verified = reason.step() != CheckStep.REQUEST && reason.step() != CheckStep.ACCESS;
-        boolean unavailable = reason == RejectionReason.KEYS_UNAVAILABLE || reason == RejectionReason.STORE_UNAVAILABLE;
+        boolean unavailable = reason.kind().isTemporary();
 
         assertThat(reason.kind() == RejectionKind.INVALID_TOKEN)
                 .isEqualTo((verified && !unavailable) || RENEWALS.contains(reason));

@@ -35,6 +35,7 @@ public final class Catalog {
             KeyGroup.ofAll("Revocation", RevocationSettings.KEYS),
             KeyGroup.ofAll("Stores", StoreSettings.KEYS),
             KeyGroup.ofAll("Cache", CacheSettings.KEYS),
+            KeyGroup.ofAll("Floods of invalid tokens", FloodSettings.KEYS),
             KeyGroup.ofAll("Roll-out", RolloutSettings.KEYS),
             KeyGroup.ofAll("Log", LogSettings.KEYS),
             KeyGroup.ofAll("Deployment", DeploymentSettings.KEYS)));

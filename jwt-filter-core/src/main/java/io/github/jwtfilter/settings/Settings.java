@@ -29,6 +29,7 @@ public final class Settings {
     private final RevocationSettings revocation;
     private final StoreSettings store;
     private final CacheSettings cache;
+    private final FloodSettings flood;
     private final RolloutSettings rollout;
     private final RevokedKeys revokedKeys;
     private final LogSettings log;
@@ -59,6 +60,7 @@ public final class Settings {
         revocation = new RevocationSettings(values, session.store());
         store = new StoreSettings(values);
         cache = new CacheSettings(values);
+        flood = new FloodSettings(values);
         rollout = new RolloutSettings(values);
         revokedKeys = new RevokedKeys(values);
         log = new LogSettings(values);
@@ -248,6 +250,15 @@ public final class Settings {
      */
     public CacheSettings cache() {
         return cache;
+    }
+
+    /**
+     * Returns the limits for signature checks of tokens that are not cached.
+     *
+     * @return the section
+     */
+    public FloodSettings flood() {
+        return flood;
     }
 
     /**

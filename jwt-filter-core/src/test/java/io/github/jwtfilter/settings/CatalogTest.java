@@ -33,6 +33,7 @@ class CatalogTest {
             RevocationSettings.class,
             StoreSettings.class,
             CacheSettings.class,
+            FloodSettings.class,
             RolloutSettings.class,
             LogSettings.class,
             DeploymentSettings.class);

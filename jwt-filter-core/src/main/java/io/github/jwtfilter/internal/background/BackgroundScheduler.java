@@ -84,13 +84,23 @@ public final class BackgroundScheduler implements AutoCloseable {
      *
      * @param task a task that does not block for long; discarded after {@link #close()}, or if no thread is available
      */
-    public synchronized void soon(Runnable task) {
+    public void soon(Runnable task) {
+        after(tick, task);
+    }
+
+    /**
+     * Runs a task once, after a delay.
+     *
+     * @param delay the delay
+     * @param task a task that does not block for long; discarded after {@link #close()}, or if no thread is available
+     */
+    public synchronized void after(Duration delay, Runnable task) {
         if (closed) {
             return;
         }
         try {
             // The future is not needed: the task logs its own failure.
-            Future<?> unused = timer.schedule(new PeriodicTask(task), tick.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(new PeriodicTask(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError e) {
             timerThreads.removeUnstarted();
             LOG.error("The thread for background tasks cannot be started", e);

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jmx;
 
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.revocation.Revocations;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Registers a guard in JMX until it is closed: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}, its
- * revocations, {@code io.github.jwtfilter:type=Revocations,application="/app"}, and its sessions, with {@code type=Sessions}.
+ * revocations, {@code io.github.jwtfilter:type=Revocations,application="/app"}, its sessions, with {@code type=Sessions}, and its limits of
+ * signature checks, with {@code type=Flood}.
  */
 public final class KeyMBeans implements AutoCloseable {
     private static final Log LOG = Log.of(KeyMBeans.class);
@@ -30,18 +32,20 @@ public final class KeyMBeans implements AutoCloseable {
     private final List<ObjectName> registered = new ArrayList<>();
 
     /**
-     * Registers the keys, the revocations and the sessions of a guard. A failure to register is logged and has no other effect.
+     * Registers the keys, the revocations, the sessions and the limits of a guard. A failure to register is logged and has no other effect.
      *
      * @param application distinguishes the guards of one Java process, such as by context path
      * @param keys the key sources by the name of the issuer in the settings, which is empty for the unnamed issuer
      * @param revocations the revocations, or null if tokens cannot be revoked
      * @param sessions the counters of sessions, or null without sessions
+     * @param flood the limits of signature checks, or null without limits
      */
     public KeyMBeans(
             String application,
             Map<String, KeySource> keys,
             @Nullable Revocations revocations,
-            @Nullable SessionCounters sessions) {
+            @Nullable SessionCounters sessions,
+            @Nullable FloodLimits flood) {
         try {
             keys.forEach((issuer, source) -> register(
                     "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="
@@ -56,6 +60,11 @@ public final class KeyMBeans implements AutoCloseable {
                 register(
                         "io.github.jwtfilter:type=Sessions,application=" + ObjectName.quote(application),
                         new SessionsBean(sessions));
+            }
+            if (flood != null) {
+                register(
+                        "io.github.jwtfilter:type=Flood,application=" + ObjectName.quote(application),
+                        new FloodBean(flood));
             }
         } catch (Error e) {
             close(); // the caller does not get the object to close it

@@ -162,13 +162,22 @@ public final class SignatureVerifier {
     }
 
     /**
+     * Returns the length of an RSA key.
+     *
+     * @return the length of its modulus, in bits; 0 for other keys
+     */
+    public int rsaBits() {
+        return key instanceof RSAPublicKey ? ((RSAPublicKey) key).getModulus().bitLength() : 0;
+    }
+
+    /**
      * Returns the type of the key and its size.
      *
      * @return for example {@code RSA 2048 bits}, {@code EC P-256}, {@code Ed25519} or {@code secret}
      */
     public String keyType() {
         if (key instanceof RSAPublicKey) {
-            return "RSA " + ((RSAPublicKey) key).getModulus().bitLength() + " bits";
+            return "RSA " + rsaBits() + " bits";
         }
         if (key instanceof ECPublicKey) {
             return "EC " + PrimeCurve.of(((ECPublicKey) key).getParams());

@@ -24,6 +24,7 @@ public final class KeySet {
     private final KeyRevocations revocations;
     private final @Nullable KeySet origin;
     private final Result<KeySet> result;
+    private final Object identity = new Object();
 
     private KeySet(KeySelector selector, KeyRevocations revocations, @Nullable KeySet origin) {
         this.selector = selector;
@@ -142,26 +143,33 @@ public final class KeySet {
      */
     public Result<VerificationKey> verify(
             JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {
+        Result<CandidateKeys> candidates = find(header, accepted);
+        RejectionReason none = candidates.reason();
+        return none == null ? candidates.value().verify(token) : Result.rejected(none);
+    }
+
+    /**
+     * Returns the keys that are tried for a token.
+     *
+     * @param header the header of the token
+     * @param accepted the keys that may have signed the token; null for all
+     * @return at least one key; or the reason why there is none
+     */
+    public Result<CandidateKeys> find(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         Result<List<VerificationKey>> fit = selectAll(header, accepted);
         RejectionReason none = fit.reason();
-        if (none != null) {
-            return Result.rejected(none);
-        }
-        JwsAlgorithm algorithm = header.algorithm();
-        int left = KeySelector.maxCandidates(algorithm);
-        for (VerificationKey key : fit.value()) {
-            if (left-- == 0) {
-                return Result.rejected(RejectionReason.TOO_MANY_KEYS);
-            }
-            RejectionReason reason = key.check(algorithm, token);
-            if (reason == null) {
-                return key.asResult();
-            }
-            if (reason != RejectionReason.BAD_SIGNATURE) {
-                return Result.rejected(reason);
-            }
-        }
-        return Result.rejected(RejectionReason.BAD_SIGNATURE);
+        return none == null
+                ? Result.accepted(new CandidateKeys(fit.value(), header.algorithm()))
+                : Result.rejected(none);
+    }
+
+    /**
+     * Returns an object that represents this set where the keys themselves should not be retained.
+     *
+     * @return the same object for each call, and for no other set
+     */
+    public Object identity() {
+        return identity;
     }
 
     /**

@@ -206,6 +206,11 @@ public final class VerificationKey {
         return verifier.keyType();
     }
 
+    /** Returns the length of an RSA modulus, in bits; 0 for other keys. */
+    int rsaBits() {
+        return verifier.rsaBits();
+    }
+
     /**
      * Returns a description for operators, with the names that {@code keys.revoked} accepts. Omits the thumbprint of a secret,
      * which allows guessing the secret (RFC 7638 section 7).

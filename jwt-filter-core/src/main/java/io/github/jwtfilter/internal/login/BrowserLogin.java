@@ -5,6 +5,7 @@ import io.github.jwtfilter.Header;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.session.LoginRefresh;
 import io.github.jwtfilter.internal.session.ProviderLogin;
 import java.time.Clock;
@@ -128,10 +129,11 @@ public final class BrowserLogin {
      * Validates a logout token (OpenID Connect Back-Channel Logout 1.0).
      *
      * @param token any text
+     * @param sender the client, for the limits of signature checks
      * @return its claims, or the rejection
      */
-    public Result<JsonObject> logoutToken(String token) {
-        return logoutTokens.verify(token);
+    public Result<JsonObject> logoutToken(String token, TokenSender sender) {
+        return logoutTokens.verify(token, sender);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class IdTokenVerifier {
     }
 
     private Result<VerifiedJwt> verify(String idToken, String accessToken) {
-        Result<VerifiedJwt> verified = verifier.verify(idToken);
+        Result<VerifiedJwt> verified = verifier.verify(idToken, TokenSender.TRUSTED);
         if (verified.rejection() != null) {
             return verified;
         }

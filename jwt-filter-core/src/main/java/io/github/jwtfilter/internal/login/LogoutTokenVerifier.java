@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.login;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import java.util.Map;
@@ -22,8 +23,8 @@ final class LogoutTokenVerifier {
     }
 
     /** Returns the claims of the token: {@code jti}, and {@code sub}, {@code sid} or both. */
-    Result<JsonObject> verify(String token) {
-        Result<VerifiedJwt> verified = verifier.verify(token);
+    Result<JsonObject> verify(String token, TokenSender sender) {
+        Result<VerifiedJwt> verified = verifier.verify(token, sender);
         if (verified.rejection() != null) {
             return Result.rejected(verified.rejection());
         }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.login;
 
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
@@ -26,6 +27,7 @@ public final class ProviderVerifiers {
      * @param algorithms the accepted algorithms
      * @param keys the keys of the issuer
      * @param clock the clock for the date checks
+     * @param limits the limits of signature checks, for logout tokens, which any client can send
      */
     public ProviderVerifiers(
             TrustedIssuer issuer,
@@ -33,19 +35,26 @@ public final class ProviderVerifiers {
             ClaimsFrom source,
             AlgorithmAllowlist algorithms,
             KeySource keys,
-            Clock clock) {
+            Clock clock,
+            FloodLimits limits) {
         TrustedIssuer unrestricted = TrustedIssuer.ofLoginWithoutClaims(issuer, clientId);
-        idTokens = verifier(TokenSettings.ofLogin(), unrestricted, algorithms, keys, clock);
-        accessTokens =
-                verifier(TokenSettings.ofLogin(), TrustedIssuer.ofLoginForAnyAudience(issuer), algorithms, keys, clock);
-        logoutTokens = verifier(TokenSettings.ofLogout(), unrestricted, algorithms, keys, clock);
+        idTokens = verifier(TokenSettings.ofLogin(), unrestricted, algorithms, keys, clock, limits);
+        accessTokens = verifier(
+                TokenSettings.ofLogin(), TrustedIssuer.ofLoginForAnyAudience(issuer), algorithms, keys, clock, limits);
+        logoutTokens = verifier(TokenSettings.ofLogout(), unrestricted, algorithms, keys, clock, limits);
         requirements =
                 new UserRequirements(TrustedIssuer.ofLogin(issuer, clientId).claims(), source);
     }
 
     private static TokenVerifier verifier(
-            TokenSettings token, TrustedIssuer issuer, AlgorithmAllowlist algorithms, KeySource keys, Clock clock) {
-        return new TokenVerifier(token, Collections.singletonList(new IssuerPolicy(issuer, algorithms, keys)), clock);
+            TokenSettings token,
+            TrustedIssuer issuer,
+            AlgorithmAllowlist algorithms,
+            KeySource keys,
+            Clock clock,
+            FloodLimits limits) {
+        return new TokenVerifier(
+                token, Collections.singletonList(new IssuerPolicy(issuer, algorithms, keys)), clock, limits);
     }
 
     TokenVerifier idTokens() {

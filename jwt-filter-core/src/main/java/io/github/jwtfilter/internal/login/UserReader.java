@@ -6,6 +6,7 @@ import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.settings.LoginSettings.ClaimsFrom;
@@ -134,7 +135,10 @@ final class UserReader {
     private JsonObject claims(TokenResponse tokens, JsonObject idClaims) throws ProviderException {
         switch (source) {
             case ACCESS_TOKEN:
-                return accepted("access token", accessTokens.verify(tokens.accessToken()), tokens.clockNote());
+                return accepted(
+                        "access token",
+                        accessTokens.verify(tokens.accessToken(), TokenSender.TRUSTED),
+                        tokens.clockNote());
             case USERINFO:
                 return userinfo.fetch(tokens.accessToken());
             default:

@@ -2,13 +2,13 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.Header;
-import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.login.BrowserLogin;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,11 @@ final class BackchannelLogout {
         this.revocations = revocations;
     }
 
-    /** Returns 200 if the sessions have ended, 400 for a token that is not accepted, 503 if that is not known. */
-    GuardResponse respond(RequestView request) {
+    /** Returns 200 if the sessions have ended, 400 for a token that is not accepted, 429 or 503 if that is not known. */
+    GuardResponse respond(RequestView request, TokenSender sender) {
         String token = request.formParameter(TOKEN);
         Result<JsonObject> claims =
-                token == null ? Result.rejected(RejectionReason.NO_TOKEN) : login.logoutToken(token);
+                token == null ? Result.rejected(RejectionReason.NO_TOKEN) : login.logoutToken(token, sender);
         RejectionReason reason = claims.reason();
         if (reason == null) {
             reason = end(claims.value());
@@ -42,8 +42,8 @@ final class BackchannelLogout {
             return response(200, "");
         }
         login.report("a logout token was rejected: " + reason.code() + ": " + reason.text());
-        return reason.kind() == RejectionKind.UNAVAILABLE
-                ? response(503, "{\"error\":\"temporarily_unavailable\"}")
+        return reason.kind().isTemporary()
+                ? response(reason.kind().status(), "{\"error\":\"temporarily_unavailable\"}")
                 : response(400, "{\"error\":\"invalid_request\"}");
     }
 
@@ -65,7 +65,7 @@ final class BackchannelLogout {
         if (!body.isEmpty()) {
             headers.add(new Header("Content-Type", "application/json"));
         }
-        if (status == 503) {
+        if (status == 503 || status == 429) {
             headers.add(new Header("Retry-After", "30"));
         }
         return new GuardResponse(status, headers, body.isEmpty() ? null : body, false);

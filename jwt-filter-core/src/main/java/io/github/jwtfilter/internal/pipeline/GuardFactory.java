@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
@@ -42,6 +43,7 @@ import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.properties.SettingsReader;
+import io.github.jwtfilter.settings.value.Rate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,6 +112,8 @@ public final class GuardFactory {
     private static Guard create(
             LoadedSettings loaded, Clock clock, ServletDeployment deployment, RemoteKeySources remote) {
         BackgroundScheduler scheduler = new BackgroundScheduler(TICK, deployment.application());
+        FloodLimits flood = new FloodLimits(
+                loaded.settings().flood(), task -> scheduler.after(Duration.ofMinutes(1), task), NANO_TIME);
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
         RevocationLists revocations = RevocationLists.open(loaded, scheduler, NANO_TIME);
@@ -127,7 +131,7 @@ public final class GuardFactory {
             boolean logsIn =
                     loaded.settings().loginIssuer().filter(issuer::equals).isPresent();
             if (logsIn && !loaded.problems().hasErrors()) {
-                login = new LoginFactory(loaded, issuer, policy, scheduler, clock, NANO_TIME);
+                login = new LoginFactory(loaded, issuer, policy, scheduler, clock, NANO_TIME, flood);
             }
         }
         SessionFactory sessions = SessionFactory.open(loaded, deployment, revocations, scheduler, clock, NANO_TIME);
@@ -158,10 +162,12 @@ public final class GuardFactory {
                         sources,
                         stores,
                         revocations(stores, loaded, deployment, clock),
-                        sessions == null ? null : sessions.counters()),
+                        sessions == null ? null : sessions.counters(),
+                        flood),
                 deployment,
                 sessions,
-                login);
+                login,
+                flood);
     }
 
     /** Returns the operations on the configured store, or null if tokens cannot be revoked. */
@@ -219,14 +225,15 @@ public final class GuardFactory {
             GuardLifecycle background,
             ServletDeployment deployment,
             @Nullable SessionFactory sessions,
-            @Nullable LoginFactory logins) {
+            @Nullable LoginFactory logins,
+            FloodLimits flood) {
         Settings settings = loaded.settings();
         List<TrustedIssuer> issuers =
                 new ArrayList<>(settings.issuers()); // also that of the login, for its names and roles
         if (sessions != null) {
             issuers.add(sessions.issuer());
         }
-        TokenVerifier verifier = new TokenVerifier(settings.token(), policies, clock);
+        TokenVerifier verifier = new TokenVerifier(settings.token(), policies, clock, flood);
         TransportSettings transport = settings.transport();
         Revocations revocations = background.revocations();
         Authenticator authenticator = new Authenticator(
@@ -294,7 +301,12 @@ public final class GuardFactory {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
                 new ResponseFactory(
-                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections, login),
+                        settings.challenge(),
+                        settings.token(),
+                        new CorsPolicy(settings.cors()),
+                        connections,
+                        login,
+                        settings.flood().failures().map(Rate::time).orElse(Duration.ZERO)),
                 new RejectionLog(
                         reportOnly,
                         ExplainHint.of(loaded.source()),

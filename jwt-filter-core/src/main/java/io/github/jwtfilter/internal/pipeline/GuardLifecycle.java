@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
@@ -26,25 +27,28 @@ final class GuardLifecycle implements AutoCloseable {
     private final @Nullable Stores stores;
     private final @Nullable Revocations revocations;
     private final @Nullable SessionCounters counters;
+    private final @Nullable FloodLimits flood;
     private @Nullable KeyMBeans management;
     private boolean closed;
 
     /** Creates the work for key sources, by the name of their issuer. */
     GuardLifecycle(BackgroundScheduler scheduler, Map<String, KeySource> keys) {
-        this(scheduler, keys, null, null, null);
+        this(scheduler, keys, null, null, null, null);
     }
 
-    /** Creates the work for key sources and for stores, with the revocations and the counters of sessions; null without them. */
+    /** Creates the work for key sources and for stores, with the revocations, the counters of sessions and the limits of signature checks; null without them. */
     GuardLifecycle(
             BackgroundScheduler scheduler,
             Map<String, KeySource> keys,
             @Nullable Stores stores,
             @Nullable Revocations revocations,
-            @Nullable SessionCounters counters) {
+            @Nullable SessionCounters counters,
+            @Nullable FloodLimits flood) {
         this.scheduler = scheduler;
         this.stores = stores;
         this.revocations = revocations;
         this.counters = counters;
+        this.flood = flood;
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
@@ -68,7 +72,7 @@ final class GuardLifecycle implements AutoCloseable {
         if (isClosed()) {
             return;
         }
-        KeyMBeans made = new KeyMBeans(application, keys, revocations, counters);
+        KeyMBeans made = new KeyMBeans(application, keys, revocations, counters, flood);
         if (!keep(made)) {
             made.close();
         }

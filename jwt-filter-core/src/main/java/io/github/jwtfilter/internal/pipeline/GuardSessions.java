@@ -12,6 +12,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.UserSessions;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.session.IssuedSession;
 import io.github.jwtfilter.internal.session.ProviderLogin;
 import io.github.jwtfilter.internal.session.SessionCookies;
@@ -127,7 +128,7 @@ public final class GuardSessions implements UserSessions {
     }
 
     private TokenPrincipal principalOf(IssuedSession session) {
-        Result<TokenPrincipal> result = authenticator.authenticate(session.accessToken());
+        Result<TokenPrincipal> result = authenticator.authenticate(session.accessToken(), TokenSender.TRUSTED);
         Rejection rejection = result.rejection();
         if (rejection != null) {
             if (rejection.reason().kind() == RejectionKind.UNAVAILABLE) {
@@ -188,7 +189,7 @@ public final class GuardSessions implements UserSessions {
     /** Returns null for a token that is invalid, or of another issuer, whose keys may be unavailable. */
     private @Nullable String sessionId(Result<TokenPrincipal> result) {
         RejectionReason reason = result.reason();
-        if (reason == RejectionReason.STORE_UNAVAILABLE) {
+        if (reason == RejectionReason.STORE_UNAVAILABLE || reason == RejectionReason.TOO_MANY_CHECKS) {
             throw new StoreException("The session has not ended: " + reason.text());
         }
         return reason == null ? sessionId(result.value()) : null;

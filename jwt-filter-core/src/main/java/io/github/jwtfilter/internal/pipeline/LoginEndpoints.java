@@ -74,7 +74,9 @@ final class LoginEndpoints {
         if (isCallback) {
             return new Decision.Responded(login.complete(request, users));
         }
-        return isBackchannel ? new Decision.Responded(backchannel.respond(request)) : logout(request, connection);
+        return isBackchannel
+                ? new Decision.Responded(backchannel.respond(request, connection))
+                : logout(request, connection);
     }
 
     /** Ends the session of the browser, and sends it to the provider, so that it is not logged in again without a password. */

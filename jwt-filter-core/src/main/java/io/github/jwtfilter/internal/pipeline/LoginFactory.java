@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.login.ClientAuthentication;
 import io.github.jwtfilter.internal.login.ClientKey;
@@ -50,13 +51,14 @@ final class LoginFactory {
             IssuerPolicy policy,
             BackgroundScheduler scheduler,
             Clock clock,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            FloodLimits limits) {
         this.loaded = loaded;
         this.settings = loaded.settings().login();
         this.issuer = issuer;
         this.nanoTime = nanoTime;
         this.verifiers = new ProviderVerifiers(
-                issuer, settings.clientId(), settings.claimsFrom(), policy.algorithms(), policy.keys(), clock);
+                issuer, settings.clientId(), settings.claimsFrom(), policy.algorithms(), policy.keys(), clock, limits);
         ProviderHttp http = ProviderHttp.of(issuer.keys(), loaded.resources(), scheduler);
         this.wiring = new LoginWiring(
                 settings,

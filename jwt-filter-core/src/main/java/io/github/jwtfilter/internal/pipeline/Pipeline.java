@@ -4,7 +4,6 @@ import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.ExternalUser;
 import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.Rejection;
-import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
@@ -17,6 +16,7 @@ import io.github.jwtfilter.internal.principal.CookieSelector;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSources;
@@ -154,7 +154,7 @@ final class Pipeline {
 
     /** Authenticates the user of the access token, or of the renewal token if that is missing, expired or invalid. */
     private Result<TokenPrincipal> authenticate(RequestContext context, PresentedToken presented) {
-        Result<TokenPrincipal> result = authenticate(presented);
+        Result<TokenPrincipal> result = authenticate(presented, context.connection);
         if (sessions == null) {
             return result;
         }
@@ -166,7 +166,7 @@ final class Pipeline {
         if (SessionRenewal.mayFollow(reason)) {
             return isRenewable(context, presented) ? renew(sessions, context) : result;
         }
-        if (presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE) {
+        if (presented.isInCookie() && !reason.kind().isTemporary()) {
             sessions.clear(context);
         }
         return result;
@@ -180,14 +180,14 @@ final class Pipeline {
         return renewed;
     }
 
-    private Result<TokenPrincipal> authenticate(PresentedToken presented) {
+    private Result<TokenPrincipal> authenticate(PresentedToken presented, TokenSender sender) {
         Rejection missing = presented.token().rejection();
         if (missing != null) {
             return Result.rejected(missing);
         }
         return presented.candidates().isEmpty()
-                ? authenticator.authenticate(presented.token().value())
-                : cookies.authenticate(presented.candidates());
+                ? authenticator.authenticate(presented.token().value(), sender)
+                : cookies.authenticate(presented.candidates(), sender);
     }
 
     /**
@@ -200,7 +200,7 @@ final class Pipeline {
         return (context.user != null || context.rule.tokenIsOptional())
                 && presented.isInCookie()
                 && reason != RejectionReason.SEVERAL_COOKIES
-                && reason.kind() != RejectionKind.UNAVAILABLE;
+                && !reason.kind().isTemporary();
     }
 
     private static @Nullable RejectionReason rejection(RequestContext context, TokenPrincipal principal) {

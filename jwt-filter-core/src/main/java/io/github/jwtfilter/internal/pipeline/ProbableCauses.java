@@ -22,8 +22,10 @@ import io.github.jwtfilter.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * unverified token.
  */
 final class ProbableCauses {
+    private static final Set<RejectionReason> UNCHECKED =
+            Collections.unmodifiableSet(EnumSet.of(RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
+
     private final TokenSources tokens;
     private final Authenticator authenticator;
     private final CookieSelector cookies;
@@ -60,7 +65,8 @@ final class ProbableCauses {
         if (rejection.token() == null || rejection.reason() == RejectionReason.SEVERAL_COOKIES) {
             return ofRequest(request, rejection);
         }
-        String token = token(tokens.find(request), rejection);
+        // A signature that was not checked is not checked for the log either.
+        String token = UNCHECKED.contains(rejection.reason()) ? null : token(tokens.find(request), rejection);
         if (token == null) {
             return Collections.emptyList();
         }

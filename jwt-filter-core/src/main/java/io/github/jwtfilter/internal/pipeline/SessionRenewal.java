@@ -8,6 +8,7 @@ import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.session.IssuedSession;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
@@ -50,7 +51,8 @@ final class SessionRenewal {
 
     /**
      * Returns whether a request with a rejected access token may be served after a renewal: not one whose token is revoked, or
-     * cannot be verified at present.
+     * cannot be verified at present. One of a client with too many invalid tokens may: a renewal token proves that the user is
+     * not the attacker of the same address, the store decides on it, and no signature of the client is checked.
      */
     static boolean mayFollow(RejectionReason reason) {
         return reason.kind() != RejectionKind.UNAVAILABLE
@@ -64,7 +66,7 @@ final class SessionRenewal {
         context.setCookies(cookiesAfter(renewed, context.request));
         Rejection rejection = renewed.rejection();
         return rejection == null
-                ? authenticator.authenticate(renewed.value().accessToken())
+                ? authenticator.authenticate(renewed.value().accessToken(), TokenSender.TRUSTED)
                 : Result.rejected(rejection);
     }
 

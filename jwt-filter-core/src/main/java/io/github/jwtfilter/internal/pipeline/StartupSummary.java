@@ -6,6 +6,7 @@ import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.internal.request.Origins;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.CsrfSettings;
+import io.github.jwtfilter.settings.FloodSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginSettings;
 import io.github.jwtfilter.settings.RevocationSettings;
@@ -44,6 +45,7 @@ final class StartupSummary {
         }
         settings.revocation().store().ifPresent(store -> lines.add(revocations(store, settings)));
         lines.add(tokens(settings));
+        lines.add(floods(settings.flood()));
         lines.add(rejections(settings));
         lines.replaceAll(LineEscaper::forTerminal);
         return String.join("\n", lines);
@@ -87,6 +89,18 @@ final class StartupSummary {
                 + (admits
                         ? ", REVOKED TOKENS ARE ACCEPTED WHILE IT IS UNAVAILABLE (revocation.on-failure = admit)"
                         : "");
+    }
+
+    private static String floods(FloodSettings flood) {
+        String checks = flood.checks() == 0
+                ? "no limit of signature checks at the same time (flood.checks = off)"
+                : "signature checks with public keys at the same time: " + flood.checks();
+        String failures = flood.failures()
+                .map(rate -> "failed checks of a client: " + rate.count() + " in " + ValueText.duration(rate.time())
+                        + ", not in effect for proxy.trusted, nor for loopback and private addresses without"
+                        + " X-Forwarded-For")
+                .orElse("no limit of failed checks (flood.failures = off)");
+        return "tokens that are not cached: " + checks + ", " + failures;
     }
 
     private static String tokens(Settings settings) {

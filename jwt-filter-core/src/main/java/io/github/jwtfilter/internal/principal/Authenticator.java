@@ -3,12 +3,13 @@ package io.github.jwtfilter.internal.principal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.digest.TokenDigest;
 import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.verify.IdentifiedToken;
 import io.github.jwtfilter.internal.verify.InactiveToken;
 import io.github.jwtfilter.internal.verify.TokenCache;
-import io.github.jwtfilter.internal.verify.TokenDigest;
 import io.github.jwtfilter.internal.verify.TokenExamination;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
@@ -68,12 +69,23 @@ public final class Authenticator {
     }
 
     /**
-     * Authenticates the user of a token.
+     * Authenticates the user of a token of an unknown sender.
      *
      * @param token any text
      * @return the principal, or the rejection
      */
     public Result<TokenPrincipal> authenticate(String token) {
+        return authenticate(token, TokenSender.UNKNOWN);
+    }
+
+    /**
+     * Authenticates the user of a token.
+     *
+     * @param token any text
+     * @param sender the sender of the token, for the limits of signature checks, which do not apply to cached tokens
+     * @return the principal, or the rejection
+     */
+    public Result<TokenPrincipal> authenticate(String token, TokenSender sender) {
         Result<IdentifiedToken> identified = verifier.identify(token);
         Rejection rejection = identified.rejection();
         if (rejection != null) {
@@ -81,7 +93,7 @@ public final class Authenticator {
         }
         TokenDigest key = cache.keyOf(token);
         TokenPrincipal cached = key == null ? null : cache.find(key, verifier);
-        return cached == null ? authenticate(identified.value(), key, token) : unlessRevoked(cached, token);
+        return cached == null ? authenticate(identified.value(), sender, key, token) : unlessRevoked(cached, token);
     }
 
     /** Returns the principal for one request, unless its token is revoked, or that is not known. */
@@ -115,8 +127,9 @@ public final class Authenticator {
         return factory == null ? null : factory.examine(claims);
     }
 
-    private Result<TokenPrincipal> authenticate(IdentifiedToken identified, @Nullable TokenDigest key, String token) {
-        Result<VerifiedJwt> verified = verifier.verify(identified);
+    private Result<TokenPrincipal> authenticate(
+            IdentifiedToken identified, TokenSender sender, @Nullable TokenDigest key, String token) {
+        Result<VerifiedJwt> verified = verifier.verify(identified, sender, key);
         Rejection rejection = verified.rejection();
         if (rejection != null) {
             return Result.rejected(rejection);

@@ -5,6 +5,7 @@ import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.internal.request.TokenSender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * valid token alone does not prove that it belongs to the user: all values that are valid tokens, or are invalid only because of
  * their dates, must belong to one user. A value that cannot be verified, permanently or temporarily, or is revoked, is ignored and
  * does not affect valid ones. A verified value of which it is not known whether it is revoked rejects the request, since it may be
- * the user's own.
+ * the user's own, and so does a value whose signature was not checked because of a limit.
  */
 public final class CookieSelector {
     private static final Set<RejectionReason> INACTIVE = Collections.unmodifiableSet(EnumSet.of(
@@ -27,6 +28,9 @@ public final class CookieSelector {
             RejectionReason.TOO_OLD,
             RejectionReason.NOT_YET_VALID,
             RejectionReason.ISSUED_IN_FUTURE));
+
+    private static final Set<RejectionReason> DECIDING = Collections.unmodifiableSet(EnumSet.of(
+            RejectionReason.STORE_UNAVAILABLE, RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
 
     private final Authenticator authenticator;
 
@@ -44,20 +48,21 @@ public final class CookieSelector {
      * with the most specific path first (RFC 6265 section 5.4).
      *
      * @param values the different values, of a bounded number
-     * @return the principal; the rejection "store unavailable" if it applies to any value; without a valid token, the rejection "keys
+     * @param sender the client, for the limits of signature checks
+     * @return the principal; the rejection "store unavailable", or that of a limit, if it applies to any value; without a valid token, the rejection "keys
      *     unavailable" if it applies to any value, or else the rejection of the value that passed most checks
      */
-    public Result<TokenPrincipal> authenticate(Iterable<String> values) {
+    public Result<TokenPrincipal> authenticate(Iterable<String> values, TokenSender sender) {
         List<TokenPrincipal> valid = new ArrayList<>();
         List<String> inactive = new ArrayList<>();
         Rejection undecided = null;
         Rejection closest = Rejection.of(RejectionReason.SEVERAL_COOKIES);
         for (String value : values) {
-            Result<TokenPrincipal> result = authenticator.authenticate(value);
+            Result<TokenPrincipal> result = authenticator.authenticate(value, sender);
             Rejection rejection = result.rejection();
             if (rejection == null) {
                 valid.add(result.value());
-            } else if (rejection.reason() == RejectionReason.STORE_UNAVAILABLE) {
+            } else if (DECIDING.contains(rejection.reason())) {
                 return result;
             } else if (isUndecided(rejection)) {
                 undecided = rejection;
@@ -82,7 +87,7 @@ public final class CookieSelector {
      * @return the selected value, or the one that has this rejection; null if the rejection refers to several values
      */
     public @Nullable String find(Iterable<String> values, @Nullable Rejection rejection) {
-        Result<TokenPrincipal> selected = authenticate(values);
+        Result<TokenPrincipal> selected = authenticate(values, TokenSender.TRUSTED);
         if (selected.rejection() == null) {
             return selected.value().tokenValue();
         }
@@ -91,7 +96,8 @@ public final class CookieSelector {
         }
         String label = String.valueOf(rejection.token());
         for (String value : values) {
-            Rejection each = authenticator.authenticate(value).rejection();
+            Rejection each =
+                    authenticator.authenticate(value, TokenSender.TRUSTED).rejection();
             if (each != null
                     && each.reason() == rejection.reason()
                     && String.valueOf(each.token()).equals(label)) {

@@ -153,6 +153,23 @@ final class TokenHelp {
                         + " others.",
                 "Let the issuer write kid into its tokens and its JWK Set, or give only the keys that are in use.");
         table.put(
+                RejectionReason.TOO_MANY_FAILURES,
+                "429 for the clients of one address, except for those whose tokens are in the cache.",
+                "More tokens from this address had an invalid signature than flood.failures permits: an attack, a client"
+                        + " that invents tokens, or a deployment that uses the key of another environment. The users"
+                        + " behind one NAT, or behind a proxy that is not in proxy.trusted, share an address.",
+                "Find the reason bad-signature of the same client in the log, and stop that client. List your proxies in"
+                        + " proxy.trusted, so that each user has an address of its own. For many users behind one NAT,"
+                        + " raise flood.failures.");
+        table.put(
+                RejectionReason.TOO_MANY_CHECKS,
+                "Single requests get 503 under load; a repeated one succeeds.",
+                "More tokens that were not in the cache arrived at the same time than flood.checks permits, and waited"
+                        + " longer than flood.wait: an attack, or a restart under load.",
+                "If it is an attack, block its addresses, which a line of each minute names. If tokens are legitimate, set"
+                        + " cache.size to more than the number of concurrent users, or raise flood.wait or flood.checks;"
+                        + " EC keys on P-521 and RSA keys over 3072 bits take most time.");
+        table.put(
                 RejectionReason.BAD_SIGNATURE,
                 "401, for all tokens or for those of one environment.",
                 "The token was signed with another key or secret: a secret in base64 without the prefix base64: (or"

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The connection of a request, as far as the information is trusted. Each property is computed on demand, since most
  * requests need few. For use by the thread of the request only.
  */
-public final class Connection {
+public final class Connection implements TokenSender {
     /**
      * The headers that prove that a proxy was involved, even without usable values. Contains all headers that are read
      * here.
@@ -122,6 +122,29 @@ public final class Connection {
     public static String peerAddress(RequestView request) {
         String address = IpAddress.canonical(request.remoteAddress());
         return address == null ? "unknown" : address;
+    }
+
+    /** Returns true: the client controls the tokens of its request. */
+    @Override
+    public boolean isLimited() {
+        return true;
+    }
+
+    /**
+     * Returns the network of the client, unless several clients may share its address: a trusted proxy that names no client, and
+     * a loopback or private address that is not forwarded, which may be that of a proxy.
+     */
+    @Override
+    public @Nullable String network() {
+        String client = clientAddress();
+        boolean shared = known.proxies().trusts(client)
+                || (client.equals(peerAddress(request)) && PrivateAddresses.contain(client));
+        return shared ? null : IpAddress.network(client);
+    }
+
+    @Override
+    public String address() {
+        return clientAddress();
     }
 
     /** Returns the client on which the headers agree, otherwise the peer. */

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.request;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class IpAddress {
 
     /** The name or number of a network interface, in the characters of RFC 6874. */
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9._~-]{1,32}");
+
+    private static final int IPV6_PREFIX = 8;
 
     private static final int[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
@@ -42,6 +45,19 @@ final class IpAddress {
         return bytes.length == 4
                 ? (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff)
                 : Ipv6Literal.text(bytes);
+    }
+
+    /**
+     * Returns the network of one client: the address itself, or for IPv6 the prefix of 64 bits, within which a client can choose
+     * any address (RFC 4291 section 2.5.1); null if the text is malformed.
+     */
+    static @Nullable String network(String text) {
+        byte[] bytes = parse(text);
+        if (bytes == null || bytes.length == 4) {
+            return canonical(text);
+        }
+        Arrays.fill(bytes, IPV6_PREFIX, bytes.length, (byte) 0);
+        return Ipv6Literal.text(bytes) + "/64";
     }
 
     /** Returns whether the literal is a loopback address. */

@@ -11,6 +11,7 @@ import io.github.jwtfilter.internal.cors.CorsResponse;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.settings.ChallengeSettings;
 import io.github.jwtfilter.settings.TokenSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ResponseFactory {
     private final boolean errorPage;
     private final Optional<CookieRemoval> cookieRemoval;
     private final CorsPolicy cors;
+    private final String failurePeriod;
 
     /**
      * Creates responses as configured.
@@ -40,14 +42,17 @@ public final class ResponseFactory {
      * @param cors the origins that may read responses
      * @param connections the host and scheme of the request
      * @param login the login of browsers, or null if there is none
+     * @param failurePeriod the time after which a client with too many invalid tokens may try again
      */
     public ResponseFactory(
             ChallengeSettings challenge,
             TokenSettings token,
             CorsPolicy cors,
             Connections connections,
-            @Nullable LoginStart login) {
+            @Nullable LoginStart login,
+            Duration failurePeriod) {
         this.cors = cors;
+        this.failurePeriod = String.valueOf(failurePeriod.toMillis() / 1000);
         this.challenge = new Challenge(challenge.realm(), challenge.resourceMetadata());
         this.login = login;
         this.errorPage = challenge.body() == ChallengeSettings.Body.ERROR_PAGE;
@@ -136,6 +141,9 @@ public final class ResponseFactory {
             return redirect == null ? unavailable(request, removals) : redirect;
         }
         List<Header> headers = headers(kind);
+        if (kind == RejectionKind.TOO_MANY_REQUESTS) {
+            headers.add(new Header("Retry-After", failurePeriod));
+        }
         headers.addAll(corsHeaders(request));
         if (Challenge.challenges(kind)) {
             headers.add(new Header("WWW-Authenticate", challenge.of(kind)));

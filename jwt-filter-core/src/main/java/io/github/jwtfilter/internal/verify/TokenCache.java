@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.verify;
 
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.digest.TokenDigest;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import java.util.Map;

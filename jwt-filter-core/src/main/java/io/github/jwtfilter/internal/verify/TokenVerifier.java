@@ -4,6 +4,8 @@ import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.internal.digest.TokenDigest;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.TypePolicy;
@@ -11,6 +13,7 @@ import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.time.Clock;
 import java.util.Collection;
@@ -40,6 +43,7 @@ public final class TokenVerifier {
     private final Examiner examiner;
     private final HeaderComparison comparison;
     private final Clock clock;
+    private final FloodLimits limits;
 
     /**
      * Creates a verifier for the tokens of several issuers.
@@ -47,9 +51,11 @@ public final class TokenVerifier {
      * @param settings size limit, accepted types, and the treatment of sender-constrained tokens
      * @param issuers the requirements for the tokens of each issuer; their names are disjoint
      * @param clock the clock for the date checks
+     * @param limits the limits of signature checks
      */
-    public TokenVerifier(TokenSettings settings, Collection<IssuerPolicy> issuers, Clock clock) {
-        this(settings, issuers, clock, StrictJson::parse);
+    public TokenVerifier(
+            TokenSettings settings, Collection<IssuerPolicy> issuers, Clock clock, FloodLimits limits) {
+        this(settings, issuers, clock, limits, StrictJson::parse);
     }
 
     /** Creates a verifier with another parser, for tests that count parser calls. */
@@ -57,7 +63,9 @@ public final class TokenVerifier {
             TokenSettings settings,
             Collection<IssuerPolicy> issuers,
             Clock clock,
+            FloodLimits limits,
             Function<byte[], @Nullable JsonObject> json) {
+        this.limits = limits;
         this.json = json;
         TypePolicy types = TypePolicy.of(settings.type());
         this.bearerOnly = settings.confirmation() == TokenSettings.Confirmation.REFUSE;
@@ -69,39 +77,52 @@ public final class TokenVerifier {
     }
 
     /**
-     * Verifies one token.
+     * Verifies a token of an unknown sender.
      *
      * @param token any text
      * @return the verified token, or the rejection; never throws an exception
      */
     public Result<VerifiedJwt> verify(String token) {
-        return verify(token, false);
+        return verify(token, TokenSender.UNKNOWN);
+    }
+
+    /**
+     * Verifies one token.
+     *
+     * @param token any text
+     * @param sender the sender of the token, for the limits of signature checks
+     * @return the verified token, or the rejection; never throws an exception
+     */
+    public Result<VerifiedJwt> verify(String token, TokenSender sender) {
+        return verify(token, sender, false);
     }
 
     /**
      * Verifies a token that has expired, or is not valid yet, as of the last moment at which it is valid, to determine
-     * its user.
+     * its user. No limit applies, since the first verification has found its signature valid.
      *
      * @param token a token that was rejected because of the time
      * @return the token if it passes all other checks, or the rejection; never throws an exception
      */
     public Result<InactiveToken> verifyInactive(String token) {
-        Result<VerifiedJwt> verified = verify(token, true);
+        Result<VerifiedJwt> verified = verify(token, TokenSender.TRUSTED, true);
         Rejection rejection = verified.rejection();
         return rejection == null ? Result.accepted(new InactiveToken(verified.value())) : Result.rejected(rejection);
     }
 
-    private Result<VerifiedJwt> verify(String token, boolean ignoreDates) {
+    private Result<VerifiedJwt> verify(String token, TokenSender sender, boolean ignoreDates) {
         Result<IdentifiedToken> identified = identify(token);
         Rejection rejection = identified.rejection();
-        return rejection == null ? verify(identified.value(), ignoreDates) : Result.rejected(rejection);
+        return rejection == null
+                ? verify(identified.value(), new SignatureStep(limits, sender, token, null), ignoreDates)
+                : Result.rejected(rejection);
     }
 
     /**
      * Checks the header of a token, which is cheaper than any other check, and needs no digest of the token.
      *
      * @param token any text
-     * @return the token for {@link #verify(IdentifiedToken)}, or the rejection; never throws an exception
+     * @return the token for {@link #verify(IdentifiedToken, TokenSender, TokenDigest)}, or the rejection; never throws an exception
      */
     public Result<IdentifiedToken> identify(String token) {
         Result<IdentifiedToken> identified = headers.check(token);
@@ -113,10 +134,12 @@ public final class TokenVerifier {
      * Verifies a token whose header was checked.
      *
      * @param token the result of {@link #identify}
+     * @param sender the sender of the token, for the limits of signature checks
+     * @param digest the digest of the token, or null if it was not computed
      * @return the verified token, or the rejection; never throws an exception
      */
-    public Result<VerifiedJwt> verify(IdentifiedToken token) {
-        return verify(token, false);
+    public Result<VerifiedJwt> verify(IdentifiedToken token, TokenSender sender, @Nullable TokenDigest digest) {
+        return verify(token, new SignatureStep(limits, sender, token.text(), digest), false);
     }
 
     /**
@@ -134,7 +157,7 @@ public final class TokenVerifier {
         return clock.millis();
     }
 
-    private Result<VerifiedJwt> verify(IdentifiedToken identified, boolean ignoreDates) {
+    private Result<VerifiedJwt> verify(IdentifiedToken identified, SignatureStep signature, boolean ignoreDates) {
         Result<CompactJws> decoded = identified.encoded.decode();
         RejectionReason reason = decoded.reason();
         if (reason != null) {
@@ -152,17 +175,18 @@ public final class TokenVerifier {
         JoseHeader header = identified.header;
         Predicate<VerificationKey> accepted = issuer.keysFor(claims);
         Result<KeySet> keys = keys(issuer, header);
-        Result<VerificationKey> key = checkSignature(keys, header, token, accepted);
+        Result<VerificationKey> key = signature.verify(keys, header, token, accepted);
         RejectionReason miss = key.reason();
         if (miss != null && MISSES.contains(miss)) { // the issuer may have changed its keys
             Result<KeySet> renewed = issuer.keys().renewed(keys.value(), header, miss);
             if (renewed.rejection() != null || renewed.value() != keys.value()) {
                 keys = renewed;
-                key = checkSignature(renewed, header, token, accepted);
+                key = signature.verify(renewed, header, token, accepted);
             }
         }
         reason = key.reason();
         if (reason != null) {
+            signature.rejected(reason);
             return reject(reason, identified, issuer);
         }
         headers.verified(identified);
@@ -183,13 +207,6 @@ public final class TokenVerifier {
         return issuer.algorithms().allows(header.algorithm())
                 ? issuer.keys().current()
                 : Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
-    }
-
-    /** Returns the key that verifies the signature, or the reason for the rejection. */
-    private static Result<VerificationKey> checkSignature(
-            Result<KeySet> keys, JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {
-        RejectionReason none = keys.reason();
-        return none == null ? keys.value().verify(header, token, accepted) : Result.rejected(none);
     }
 
     private Result<VerifiedJwt> verifyClaims(

@@ -43,6 +43,7 @@ public final class Checks {
         new LoginChecks(settings, entries.scope(""), problems).run();
         new RevocationChecks(settings, entries.scope(""), problems).run();
         new StoreChecks(settings, entries.scope(""), problems).run();
+        new FloodChecks(settings, entries.scope(""), problems).run();
         new LogChecks(settings.log(), problems).run();
     }
 

@@ -1,20 +1,14 @@
 package io.github.jwtfilter.settings.value;
 
 import io.github.jwtfilter.internal.request.AddressRange;
+import io.github.jwtfilter.internal.request.PrivateAddresses;
 import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** Parser for lists of IP addresses, address ranges in CIDR notation, and names of common ranges. */
 final class AddressRangesParser {
-    private static final List<String> LOOPBACK = Arrays.asList("127.0.0.0/8", "::1/128");
-
-    /** RFC 1918, RFC 4193, and the link-local ranges of RFC 3927 and RFC 4291. */
-    private static final List<String> PRIVATE =
-            Arrays.asList("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "169.254.0.0/16", "fe80::/10");
-
     private AddressRangesParser() {}
 
     static TrustedProxies parse(String text) throws InvalidValueException {
@@ -34,15 +28,16 @@ final class AddressRangesParser {
     /** Returns the list that {@link #parse} reads as these ranges; empty for none. */
     static String format(TrustedProxies proxies) {
         String ranges = proxies.toString().replaceAll("[\\[\\]]", "");
-        return ranges.replace(String.join(", ", LOOPBACK), "loopback").replace(String.join(", ", PRIVATE), "private");
+        return ranges.replace(String.join(", ", PrivateAddresses.LOOPBACK), "loopback")
+                .replace(String.join(", ", PrivateAddresses.PRIVATE), "private");
     }
 
     private static List<String> meaning(String item) {
         switch (item) {
             case "loopback":
-                return LOOPBACK;
+                return PrivateAddresses.LOOPBACK;
             case "private":
-                return PRIVATE;
+                return PrivateAddresses.PRIVATE;
             case "none":
                 return Collections.emptyList();
             default:

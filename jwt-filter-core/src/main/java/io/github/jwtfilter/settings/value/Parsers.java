@@ -10,11 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The parsers of the catalog, one per type of value. */
 public final class Parsers {
+    private static final String OFF = "off";
+
     private Parsers() {}
 
     public static ValueParser<String> text() {
@@ -142,6 +145,11 @@ public final class Parsers {
         return new NumberParser(least, most);
     }
 
+    /** Returns a parser for numbers, or {@code off}: 0. */
+    public static ValueParser<Integer> numberOrOff(int least, int most) {
+        return orOff(number(least, most), 0);
+    }
+
     public static ValueParser<Duration> duration(Duration least, Duration most) {
         return new DurationParser(least, most);
     }
@@ -164,6 +172,24 @@ public final class Parsers {
 
     public static ValueParser<Rate> rate() {
         return Rate::parse;
+    }
+
+    /** Returns a parser for rates, or {@code off}: no rate. */
+    public static ValueParser<Optional<Rate>> rateOrOff() {
+        return orOff(text -> Optional.of(Rate.parse(text)), Optional.empty());
+    }
+
+    private static <T> ValueParser<T> orOff(ValueParser<T> parser, T off) {
+        return text -> {
+            if (text.equals(OFF)) {
+                return off;
+            }
+            try {
+                return parser.parse(text);
+            } catch (InvalidValueException e) {
+                throw new InvalidValueException(String.valueOf(e.getMessage()), e.remedy() + ", or off");
+            }
+        };
     }
 
     /** Returns the ranges as a list of the settings file, with the names of common ranges. */

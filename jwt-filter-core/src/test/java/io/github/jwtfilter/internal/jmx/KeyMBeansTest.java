@@ -55,7 +55,7 @@ class KeyMBeansTest {
     }
 
     private static KeyMBeans open(String application) {
-        return new KeyMBeans(application, Collections.singletonMap("", KEYS), null, null);
+        return new KeyMBeans(application, Collections.singletonMap("", KEYS), null, null, null);
     }
 
     private static Set<ObjectName> named(String application) throws JMException {

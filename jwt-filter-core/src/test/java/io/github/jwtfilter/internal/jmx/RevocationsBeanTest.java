@@ -34,7 +34,7 @@ class RevocationsBeanTest {
     private final Settings settings = TestSettings.with("revocation.store = memory", "claims.max-lifetime = 1h");
     private final RevocationCheck check = new RevocationCheck(store, settings.revocation(), clock, () -> 0L);
     private final KeyMBeans registered =
-            new KeyMBeans("/revoking", Map.of(), new Revocations(store, check, settings, null, clock), null);
+            new KeyMBeans("/revoking", Map.of(), new Revocations(store, check, settings, null, clock), null, null);
     private final RevocationsMXBean bean = JMX.newMXBeanProxy(SERVER, NAME, RevocationsMXBean.class);
 
     @AfterEach

@@ -301,7 +301,12 @@ class GuardTest {
         Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());
         Decisions decisions = new Decisions(
                 new ResponseFactory(
-                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections, null),
+                        settings.challenge(),
+                        settings.token(),
+                        new CorsPolicy(settings.cors()),
+                        connections,
+                        null,
+                        Duration.ofMinutes(1)),
                 listener,
                 new FailureLog(null, () -> 0),
                 false,

@@ -21,6 +21,7 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.revocation.TestStore;
@@ -263,15 +264,17 @@ class RevokedTokensTest {
                 TestTokens.CLAIMS.replace("alice", "mallory").replace("42", "m"));
         application.revocations.revokeToken(ISSUER, "m", EXPIRY);
 
-        assertThat(cookies.authenticate(List.of(mallorys, TestTokens.good()))
+        assertThat(cookies.authenticate(List.of(mallorys, TestTokens.good()), TokenSender.UNKNOWN)
                         .value()
                         .getName())
                 .isEqualTo("alice");
-        assertThat(cookies.authenticate(List.of(TestTokens.good(), mallorys))
+        assertThat(cookies.authenticate(List.of(TestTokens.good(), mallorys), TokenSender.UNKNOWN)
                         .value()
                         .getName())
                 .isEqualTo("alice");
-        assertThat(cookies.authenticate(List.of("a.b.c", mallorys)).reason()).isEqualTo(RejectionReason.REVOKED);
+        assertThat(cookies.authenticate(List.of("a.b.c", mallorys), TokenSender.UNKNOWN)
+                        .reason())
+                .isEqualTo(RejectionReason.REVOKED);
     }
 
     @Test
@@ -287,7 +290,8 @@ class RevokedTokensTest {
                 store.failure = new StoreException("fails from the second call on");
                 store.beforeFind = () -> {};
             };
-            assertThat(cookies.authenticate(values).reason()).isEqualTo(RejectionReason.STORE_UNAVAILABLE);
+            assertThat(cookies.authenticate(values, TokenSender.UNKNOWN).reason())
+                    .isEqualTo(RejectionReason.STORE_UNAVAILABLE);
             store.failure = null;
         }
     }

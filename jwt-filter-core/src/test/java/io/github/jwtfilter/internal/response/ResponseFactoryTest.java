@@ -15,6 +15,7 @@ import io.github.jwtfilter.internal.request.TrustedProxies;
 import io.github.jwtfilter.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -388,7 +389,8 @@ class ResponseFactoryTest {
                 settings.token(),
                 new CorsPolicy(settings.cors()),
                 new Connections(new TrustedProxies(List.of()), Optional.empty()),
-                LoginRedirect.of(settings.challenge()).orElse(null));
+                LoginRedirect.of(settings.challenge()).orElse(null),
+                Duration.ofMinutes(1));
     }
 
     private static List<String> lines(GuardResponse response) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
@@ -70,7 +71,7 @@ class WorkPerTokenTest {
                 loaded.settings().issuers().get(0),
                 AlgorithmAllowlist.of(Optional.empty(), keys::algorithms, loaded.problems()),
                 keys);
-        return new TokenVerifier(loaded.settings().token(), List.of(issuer), CLOCK, bytes -> {
+        return new TokenVerifier(loaded.settings().token(), List.of(issuer), CLOCK, FloodLimits.none(), bytes -> {
             parsed++;
             return StrictJson.parse(bytes);
         });

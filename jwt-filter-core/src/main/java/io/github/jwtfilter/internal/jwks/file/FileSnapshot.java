@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jwks.CostlyKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.settings.KeySettings;
@@ -39,7 +40,12 @@ final class FileSnapshot {
 
     /** Returns the keys and adds their problems to the report. */
     KeySet load() {
-        return KeySetLoader.load(keys, files, clock, report());
+        KeySet loaded = KeySetLoader.load(keys, files, clock, report());
+        String costly = keys.jwksFile().isPresent() ? CostlyKeys.find(issuer, loaded) : null;
+        if (costly != null) {
+            report().finding("keys.jwks-file", "the keys " + costly, CostlyKeys.REMEDY);
+        }
+        return loaded;
     }
 
     /** Adds a problem if the keys do not fit the configured algorithms, as at startup. */

@@ -36,6 +36,13 @@ public final class FetchedKeys {
         this.source = source;
     }
 
+    /** Returns the same result with one more finding. */
+    FetchedKeys withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new FetchedKeys(keys, more, maxAgeSeconds, serverTime, source);
+    }
+
     /**
      * Returns the keys.
      *

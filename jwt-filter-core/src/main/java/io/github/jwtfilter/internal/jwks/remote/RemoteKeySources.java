@@ -80,6 +80,10 @@ public final class RemoteKeySources {
     }
 
     private KeyFetch fetch(TrustedIssuer issuer, Transport sender) {
+        return new CostlyKeysFetch(issuer, fetchKeys(issuer, sender));
+    }
+
+    private KeyFetch fetchKeys(TrustedIssuer issuer, Transport sender) {
         KeySettings keys = issuer.keys();
         RemoteFetch fetch = new RemoteFetch(sender, resources, keys.bearerTokenFile(), keys.insecureHttp(), nanoTime);
         if (keys.jwksUri().isPresent()) {

@@ -8,6 +8,7 @@ import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
@@ -243,6 +244,10 @@ class RotationTest {
     }
 
     private static TokenVerifier verifier(IssuerPolicy... policies) {
-        return new TokenVerifier(TestSettings.with().token(), List.of(policies), new TickingClock(TestTokens.ISSUED));
+        return new TokenVerifier(
+                TestSettings.with().token(),
+                List.of(policies),
+                new TickingClock(TestTokens.ISSUED),
+                FloodLimits.none());
     }
 }

@@ -1,12 +1,11 @@
-package io.github.jwtfilter.internal.verify;
+package io.github.jwtfilter.internal.digest;
 
-import io.github.jwtfilter.internal.digest.Sha256;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a token in the cache: its complete SHA-256 digest, so that the token is not stored and cannot be confused
- * with another one.
+ * The complete SHA-256 digest of a token as a key of tables, so that the token is not stored and cannot be confused with
+ * another one. Entries of tables can extend it, to save a memory access.
  */
 public abstract class TokenDigest {
     private final long first;
@@ -21,14 +20,25 @@ public abstract class TokenDigest {
         fourth = digest.getLong();
     }
 
-    TokenDigest(TokenDigest other) {
+    /**
+     * Creates an entry of a table.
+     *
+     * @param other the digest of its token
+     */
+    protected TokenDigest(TokenDigest other) {
         first = other.first;
         second = other.second;
         third = other.third;
         fourth = other.fourth;
     }
 
-    static TokenDigest of(String token) {
+    /**
+     * Computes the digest of a token.
+     *
+     * @param token any text
+     * @return its digest
+     */
+    public static TokenDigest of(String token) {
         return new Computed(ByteBuffer.wrap(Sha256.of(token)));
     }
 
@@ -50,7 +60,7 @@ public abstract class TokenDigest {
         return (int) first;
     }
 
-    /** A digest that is not yet in the cache; entries of the cache are digests themselves, to save a memory access. */
+    /** A digest that is not yet in a table. */
     private static final class Computed extends TokenDigest {
         Computed(ByteBuffer digest) {
             super(digest);

@@ -1,0 +1,216 @@
+package io.github.jwtfilter.internal.flood;
+
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.digest.TokenDigest;
+import io.github.jwtfilter.internal.request.TokenSender;
+import io.github.jwtfilter.settings.FloodSettings;
+import io.github.jwtfilter.settings.value.Rate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits the signature checks of tokens that are not cached: a token that has failed is not checked again under the same keys; a
+ * client with too many failed checks waits until its period ends; and few checks with public keys run at the same time. Thread-safe.
+ */
+public final class FloodLimits {
+    private static final int TOP = 5;
+
+    private final @Nullable CheckLimiter checks;
+    private final @Nullable ClientBudgets clients;
+    private final @Nullable SharedAddresses shared;
+    private final FailedTokens failedTokens = new FailedTokens();
+    private final FloodCounters counters = new FloodCounters();
+    private final FloodLog log;
+
+    /**
+     * Creates the limits of the settings.
+     *
+     * @param settings the limits
+     * @param afterMinute runs a task after one minute
+     * @param nanoTime a monotonic clock, in nanoseconds
+     */
+    public FloodLimits(FloodSettings settings, Consumer<Runnable> afterMinute, LongSupplier nanoTime) {
+        this(
+                settings.checks() == 0
+                        ? null
+                        : new CheckLimiter(settings.checks(), settings.maxWait().toNanos()),
+                settings.failures(),
+                settings.clients(),
+                afterMinute,
+                nanoTime);
+    }
+
+    private FloodLimits(
+            @Nullable CheckLimiter checks,
+            Optional<Rate> failures,
+            int clients,
+            Consumer<Runnable> afterMinute,
+            LongSupplier nanoTime) {
+        this.checks = checks;
+        this.clients = failures.isPresent() ? new ClientBudgets(failures.get(), clients, nanoTime) : null;
+        this.shared = failures.isPresent() ? new SharedAddresses(failures.get(), nanoTime) : null;
+        this.log = new FloodLog(counters, this::top, afterMinute);
+    }
+
+    /**
+     * Returns an instance that neither delays nor rejects a check.
+     *
+     * @return a new instance, which still remembers failed tokens
+     */
+    public static FloodLimits none() {
+        return new FloodLimits(null, Optional.empty(), 0, task -> {}, () -> 0);
+    }
+
+    /**
+     * Returns whether a token has recently failed the check under the same keys.
+     *
+     * @param token the digest of the token
+     * @param keys an object that represents the keys, compared by identity
+     * @return true if its signature is not valid; false if that is not known
+     */
+    public boolean hasFailed(TokenDigest token, Object keys) {
+        boolean failed = failedTokens.contains(token, keys);
+        if (failed) {
+            counters.repeated.increment();
+        }
+        return failed;
+    }
+
+    /**
+     * Remembers that a token has failed the check.
+     *
+     * @param token the digest of the token
+     * @param keys a small object that represents the keys
+     */
+    public void addFailed(TokenDigest token, Object keys) {
+        failedTokens.add(token, keys);
+    }
+
+    /**
+     * Permits the check of one token, possibly after a short wait. If it is permitted, the caller must call {@link #release} after
+     * the check.
+     *
+     * @param sender the sender of the token
+     * @param expensive whether the check is one with a public key
+     * @return null if it is permitted; otherwise {@link RejectionReason#TOO_MANY_FAILURES} or {@link RejectionReason#TOO_MANY_CHECKS}
+     */
+    public @Nullable RejectionReason acquire(TokenSender sender, boolean expensive) {
+        if (isExhausted(sender)) {
+            return RejectionReason.TOO_MANY_FAILURES;
+        }
+        if (!expensive || checks == null || checks.tryAcquire()) {
+            return null;
+        }
+        boolean acquired = checks.await();
+        log.limitApplied();
+        if (!acquired) {
+            counters.rejectedByChecks.increment();
+            return RejectionReason.TOO_MANY_CHECKS;
+        }
+        counters.delayed.increment();
+        if (isExhausted(sender)) { // by tokens that were checked during the wait
+            checks.release();
+            return RejectionReason.TOO_MANY_FAILURES;
+        }
+        return null;
+    }
+
+    /**
+     * Ends a check.
+     *
+     * @param expensive the same value as for {@link #acquire}
+     */
+    public void release(boolean expensive) {
+        if (expensive && checks != null) {
+            checks.release();
+        }
+    }
+
+    /**
+     * Counts a token whose signature is not valid.
+     *
+     * @param sender the sender of the token
+     * @param failed the number of keys that were tried, 1 or more
+     */
+    public void countFailure(TokenSender sender, int failed) {
+        counters.failed.add(failed);
+        if (clients == null || shared == null) {
+            return;
+        }
+        String network = sender.network();
+        if (network == null) {
+            shared.count(sender.address(), failed);
+        } else if (clients.count(network, failed)) {
+            log.limitApplied();
+        }
+    }
+
+    /** Determines the address of the client only while the budget of any client is exhausted. */
+    private boolean isExhausted(TokenSender sender) {
+        if (clients == null || !clients.isAnyExhausted()) {
+            return false;
+        }
+        String network = sender.network();
+        ClientFailures exhausted = network == null ? null : clients.exhausted(network);
+        if (exhausted == null) {
+            return false;
+        }
+        exhausted.countRejected();
+        counters.rejectedByFailures.increment();
+        log.limitApplied();
+        return true;
+    }
+
+    private List<ClientFailures> top() {
+        return clients == null ? Collections.emptyList() : clients.top(TOP);
+    }
+
+    /**
+     * Returns the counters.
+     *
+     * @return the counters since the start
+     */
+    public FloodCounters counters() {
+        return counters;
+    }
+
+    /**
+     * Returns the number of checks that may start at present without a wait.
+     *
+     * @return 0 or more, or -1 without a limit
+     */
+    public int availableChecks() {
+        return checks == null ? -1 : checks.available();
+    }
+
+    /**
+     * Returns the number of clients whose failed checks are counted at present.
+     *
+     * @return 0 to {@code flood.clients}
+     */
+    public int countedClients() {
+        return clients == null ? 0 : clients.count();
+    }
+
+    /**
+     * Returns the number of clients whose tokens are rejected at present unless they are cached.
+     *
+     * @return 0 to {@code flood.clients}
+     */
+    public int exhaustedClients() {
+        return clients == null ? 0 : clients.countExhausted();
+    }
+
+    /**
+     * Returns the clients with the most failed checks in their current or last period.
+     *
+     * @return for example {@code 203.0.113.7 (50 failed, 120 rejected)}; at most five
+     */
+    public String[] topClients() {
+        return top().stream().map(ClientFailures::toString).toArray(String[]::new);
+    }
+}

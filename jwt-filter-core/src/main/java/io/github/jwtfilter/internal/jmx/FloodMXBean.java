@@ -1,0 +1,67 @@
+package io.github.jwtfilter.internal.jmx;
+
+/** The limits of signature checks of an application on this server, for JMX. Totals count since the start. */
+public interface FloodMXBean {
+    /**
+     * Returns the number of failed signature checks of tokens from requests.
+     *
+     * @return 0 or more; each key that was tried for a token counts
+     */
+    long getFailedChecks();
+
+    /**
+     * Returns the number of tokens that were rejected without a check, since they had failed before.
+     *
+     * @return 0 or more
+     */
+    long getRepeatedTokens();
+
+    /**
+     * Returns the number of tokens that waited for their check.
+     *
+     * @return 0 or more
+     */
+    long getDelayedTokens();
+
+    /**
+     * Returns the number of tokens that were rejected by {@code flood.checks}.
+     *
+     * @return 0 or more
+     */
+    long getRejectedByChecks();
+
+    /**
+     * Returns the number of tokens that were rejected by {@code flood.failures}.
+     *
+     * @return 0 or more
+     */
+    long getRejectedByFailures();
+
+    /**
+     * Returns the number of checks with public keys that could start at present.
+     *
+     * @return 0 to {@code flood.checks}, or -1 without a limit
+     */
+    int getAvailableChecks();
+
+    /**
+     * Returns the number of clients whose failed checks are counted at present.
+     *
+     * @return 0 to {@code flood.clients}
+     */
+    int getCountedClients();
+
+    /**
+     * Returns the number of clients whose tokens are rejected at present unless they are cached.
+     *
+     * @return 0 to {@code flood.clients}
+     */
+    int getLimitedClients();
+
+    /**
+     * Returns the clients with the most failed checks.
+     *
+     * @return at most five lines, such as {@code 203.0.113.7 (50 failed, 120 rejected)}
+     */
+    String[] getTopClients();
+}

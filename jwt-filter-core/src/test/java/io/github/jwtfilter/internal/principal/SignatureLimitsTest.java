@@ -1,0 +1,175 @@
+package io.github.jwtfilter.internal.principal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.RotatingKeys;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.flood.FloodLimits;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jwks.JwkSetParser;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.request.TokenSender;
+import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.internal.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.TokenVerifier;
+import io.github.jwtfilter.settings.LoadedSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The limits of signature checks, where a test holds the permits and replaces the keys. */
+class SignatureLimitsTest {
+    private final LoadedSettings settings = TestSettings.loadWith("flood.checks = 1", "flood.wait = 0ms");
+    private final FloodLimits limits = new FloodLimits(settings.settings().flood(), task -> {}, () -> 0);
+    private final ECKey key = key();
+    private final RotatingKeys keys = new RotatingKeys(keySet(key));
+    private final Authenticator authenticator = authenticator();
+
+    @Test
+    void a_token_is_rejected_while_all_checks_are_in_use_and_accepted_afterwards() throws Exception {
+        String token = token(key);
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+
+        assertThat(authenticator.authenticate(token).reason()).isEqualTo(RejectionReason.TOO_MANY_CHECKS);
+        limits.release(true);
+
+        assertThat(authenticator.authenticate(token).reason()).isNull();
+        assertThat(limits.availableChecks()).isOne();
+    }
+
+    @Test
+    void a_cached_token_is_accepted_while_all_checks_are_in_use() throws Exception {
+        String token = token(key);
+        assertThat(authenticator.authenticate(token).reason()).isNull();
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+
+        assertThat(authenticator.authenticate(token).reason()).isNull();
+    }
+
+    @Test
+    void tokens_of_the_program_need_no_permit() throws Exception {
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+
+        assertThat(authenticator.authenticate(token(key), TokenSender.TRUSTED).reason())
+                .isNull();
+    }
+
+    @Test
+    void a_failed_token_is_checked_once_and_needs_no_permit_afterwards() throws Exception {
+        String forged = token(key());
+        assertThat(authenticator.authenticate(forged).reason()).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(authenticator.authenticate(forged).reason()).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        }
+
+        assertThat(limits.counters().failedChecks()).isOne();
+        assertThat(limits.counters().repeatedTokens()).isEqualTo(10);
+    }
+
+    @Test
+    void a_failed_token_is_checked_again_after_the_keys_have_changed() throws Exception {
+        ECKey next = key();
+        String token = token(next);
+        assertThat(authenticator.authenticate(token).reason()).isEqualTo(RejectionReason.BAD_SIGNATURE);
+
+        keys.replace(keySet(next));
+
+        assertThat(authenticator.authenticate(token).reason()).isNull();
+    }
+
+    @Test
+    void a_token_that_newer_keys_verify_is_not_a_failure() throws Exception {
+        ECKey next = key();
+        keys.replaceWhenMissed(keySet(next));
+
+        assertThat(authenticator.authenticate(token(next)).reason()).isNull();
+
+        assertThat(limits.counters().failedChecks()).isZero();
+        assertThat(limits.availableChecks()).isOne();
+    }
+
+    @Test
+    void a_failed_token_causes_a_fetch_again() throws Exception {
+        ECKey next = key();
+        String token = token(next);
+        assertThat(authenticator.authenticate(token).reason()).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        keys.replaceWhenMissed(keySet(next));
+
+        assertThat(authenticator.authenticate(token).reason()).isNull();
+    }
+
+    @Test
+    void a_secret_needs_no_permit() {
+        LoadedSettings secret = TestSettings.loadWith();
+        Authenticator ofSecret = new Authenticator(
+                new TokenVerifier(
+                        secret.settings().token(),
+                        List.of(new IssuerPolicy(
+                                secret.settings().issuers().get(0),
+                                AlgorithmAllowlist.of(Optional.empty(), keys::algorithms, secret.problems()),
+                                new RotatingKeys(TestVerifier.keys(secret, new TickingClock(TestTokens.ISSUED))))),
+                        new TickingClock(TestTokens.ISSUED),
+                        limits),
+                new TokenCache<>(0, 8192),
+                secret.settings().issuers());
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+
+        assertThat(ofSecret.authenticate(TestTokens.good()).reason()).isNull();
+    }
+
+    private Authenticator authenticator() {
+        IssuerPolicy issuer = new IssuerPolicy(
+                settings.settings().issuers().get(0),
+                AlgorithmAllowlist.of(Optional.empty(), keys::algorithms, settings.problems()),
+                keys);
+        return new Authenticator(
+                new TokenVerifier(
+                        settings.settings().token(), List.of(issuer), new TickingClock(TestTokens.ISSUED), limits),
+                new TokenCache<>(10, 8192),
+                settings.settings().issuers());
+    }
+
+    private KeySet keySet(ECKey published) {
+        byte[] json = new JWKSet(published.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        return JwkSetParser.parse(json, settings.problems(), "keys.jwks-file");
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String token(ECKey signer) throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k1").build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(TestSettings.ISSUER)
+                        .audience(TestSettings.AUDIENCE)
+                        .subject("alice")
+                        .expirationTime(Date.from(TestTokens.ISSUED.plusSeconds(300)))
+                        .build());
+        token.sign(new ECDSASigner(signer));
+        return token.serialize();
+    }
+}

@@ -49,7 +49,8 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Authenticates the subject of a token that was not received in a request, such as the token of a message.
+     * Authenticates the subject of a token that was not received in a request, such as the token of a message. While
+     * {@code flood.checks} signature checks are running, the rejection is {@link RejectionReason#TOO_MANY_CHECKS}.
      *
      * @param token any text
      * @return the principal, or the rejection; never an exception, for any text

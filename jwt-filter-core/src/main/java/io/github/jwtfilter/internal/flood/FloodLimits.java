@@ -143,6 +143,9 @@ public final class FloodLimits {
         }
         String network = sender.network();
         if (network == null) {
+            if (sender == TokenSender.UNKNOWN) {
+                return; // not a client behind a proxy
+            }
             shared.count(sender.address(), failed);
         } else if (clients.count(network, failed)) {
             log.limitApplied();

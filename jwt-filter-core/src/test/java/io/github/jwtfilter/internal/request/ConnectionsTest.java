@@ -22,6 +22,53 @@ class ConnectionsTest {
             new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("127.0.0.0/8"))),
             Optional.empty());
 
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7",
+        "::ffff:203.0.113.7, 203.0.113.7",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
+        "2001:db8:1:2::ff%eth0, 2001:db8:1:2::/64",
+        "127.0.0.1, ",
+        "::1, ",
+        "10.9.9.9, ",
+        "172.31.0.1, ",
+        "192.168.0.1, ",
+        "100.127.0.1, ",
+        "100.128.0.1, 100.128.0.1",
+        "169.254.0.1, ",
+        "fd12::1, ",
+        "fe80::1, ",
+        "@unix, "
+    })
+    void the_network_of_a_client_is_known_unless_several_clients_may_share_its_address(String peer, String network) {
+        Connections direct = new Connections(new TrustedProxies(List.of()), Optional.empty());
+
+        assertThat(direct.of(TestRequest.get("/").from(peer)).network()).isEqualTo(network);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "203.0.113.7 | 203.0.113.7",
+        "198.51.100.1, 203.0.113.7 | 203.0.113.7",
+        "192.168.7.7 | 192.168.7.7",
+        "2001:db8::1 | 2001:db8::/64",
+        "10.0.0.9 | ",
+        "203.0.113.7, 10.0.0.9 | 203.0.113.7",
+        "unknown | "
+    })
+    void the_network_of_a_forwarded_client_may_be_a_private_address_but_not_that_of_a_proxy(
+            String forwarded, String network) {
+        Connections proxied =
+                new Connections(new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"))), Optional.empty());
+        TestRequest request = TestRequest.get("/").from("10.0.0.1");
+
+        assertThat(proxied.of(request.header("X-Forwarded-For", forwarded)).network())
+                .isEqualTo(network);
+        assertThat(proxied.of(request.header("Forwarded", "for=198.51.100.99")).network())
+                .as("contradiction")
+                .isNull();
+    }
+
     @Test
     void without_a_proxy_the_connection_itself_counts() {
         Connection connection = connections.of(request(UNTRUSTED).plainHttp());

@@ -93,14 +93,14 @@ final class StartupSummary {
 
     private static String floods(FloodSettings flood) {
         String checks = flood.checks() == 0
-                ? "no limit of signature checks at the same time (flood.checks = off)"
-                : "signature checks with public keys at the same time: " + flood.checks();
+                ? "any number at once (flood.checks = off)"
+                : "at most " + flood.checks() + " at once";
         String failures = flood.failures()
-                .map(rate -> "failed checks of a client: " + rate.count() + " in " + ValueText.duration(rate.time())
-                        + ", not in effect for proxy.trusted, nor for loopback and private addresses without"
-                        + " X-Forwarded-For")
-                .orElse("no limit of failed checks (flood.failures = off)");
-        return "tokens that are not cached: " + checks + ", " + failures;
+                .map(rate -> rate.count() + " failed in " + ValueText.duration(rate.time())
+                        + " for each client, except proxy.trusted, and loopback and private addresses that are not"
+                        + " forwarded")
+                .orElse("any number of failed ones (flood.failures = off)");
+        return "signature checks " + checks + ", " + failures;
     }
 
     private static String tokens(Settings settings) {

@@ -53,8 +53,7 @@ public final class TokenVerifier {
      * @param clock the clock for the date checks
      * @param limits the limits of signature checks
      */
-    public TokenVerifier(
-            TokenSettings settings, Collection<IssuerPolicy> issuers, Clock clock, FloodLimits limits) {
+    public TokenVerifier(TokenSettings settings, Collection<IssuerPolicy> issuers, Clock clock, FloodLimits limits) {
         this(settings, issuers, clock, limits, StrictJson::parse);
     }
 

@@ -23,10 +23,7 @@ class CostlyKeysTest {
                 .startsWith("contain EC P-521 (kid \"big\"), and algorithms is not set");
         assertThat(find(usual, new RSAKeyGenerator(3_080).keyID("long").generate()))
                 .startsWith("contain RSA 3080 bits (kid \"long\"), and algorithms is not set");
-        assertThat(find(
-                        usual,
-                        new ECKeyGenerator(Curve.P_384).generate(),
-                        new RSAKeyGenerator(3_072).generate()))
+        assertThat(find(usual, new ECKeyGenerator(Curve.P_384).generate(), new RSAKeyGenerator(3_072).generate()))
                 .isNull();
     }
 
@@ -41,10 +38,7 @@ class CostlyKeysTest {
     }
 
     private static String find(String line, JWK... keys) {
-        byte[] json = new JWKSet(List.of(keys))
-                .toPublicJWKSet()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] json = new JWKSet(List.of(keys)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
         KeySet set = JwkSetParser.parse(json, new CollectedProblems().sink(), "keys.jwks-file");
         return CostlyKeys.find(
                 TestSettings.load("issuer = a\naudience = b\nkeys.jwks-file = keys.json", line)

@@ -71,9 +71,10 @@ class LoggingPageLinesTest {
 
     @Test
     void the_startup_summary_is_as_shown() {
-        String[] rules = new String[13];
+        String[] rules = new String[14];
         Arrays.setAll(rules, i -> "access." + (i + 1) + " = /rule" + i + " : anyone");
         rules[12] = "token.cookie = __Host-access";
+        rules[13] = "flood.checks = 4";
 
         String summary =
                 GuardFactory.create(TestSettings.loadWith(rules), clock).summary();

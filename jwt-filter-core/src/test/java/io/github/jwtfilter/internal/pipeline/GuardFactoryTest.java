@@ -24,10 +24,12 @@ class GuardFactoryTest {
 
     @Test
     void summarizes_the_protection_in_a_few_lines() {
-        assertThat(summary(TestSettings.loadWith("token.cookie = jwt"))).isEqualTo("""
+        assertThat(summary(TestSettings.loadWith("token.cookie = jwt", "flood.checks = 4")))
+                .isEqualTo("""
                         mode = enforce, access rules 0, HTTPS required, ambiguous paths are rejected, settings from test.properties
                         issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, clock skew 1 min
                         token from Authorization or cookie jwt, which other sites cannot use: requests that change state need the own Origin
+                        signature checks at most 4 at once, 50 failed in 1 min for each client, except proxy.trusted, and loopback and private addresses that are not forwarded
                         rejected requests are logged at INFO by io.github.jwtfilter.internal.pipeline.RejectionLog""");
     }
 

@@ -128,7 +128,7 @@ class SignatureLimitsTest {
                                 new RotatingKeys(TestVerifier.keys(secret, new TickingClock(TestTokens.ISSUED))))),
                         new TickingClock(TestTokens.ISSUED),
                         limits),
-                new TokenCache<>(0, 8192),
+                new TokenCache<>(0),
                 secret.settings().issuers());
         assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
 
@@ -143,7 +143,7 @@ class SignatureLimitsTest {
         return new Authenticator(
                 new TokenVerifier(
                         settings.settings().token(), List.of(issuer), new TickingClock(TestTokens.ISSUED), limits),
-                new TokenCache<>(10, 8192),
+                new TokenCache<>(10),
                 settings.settings().issuers());
     }
 

@@ -47,15 +47,17 @@ class ConnectionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "203.0.113.7 | 203.0.113.7",
-        "198.51.100.1, 203.0.113.7 | 203.0.113.7",
-        "192.168.7.7 | 192.168.7.7",
-        "2001:db8::1 | 2001:db8::/64",
-        "10.0.0.9 | ",
-        "203.0.113.7, 10.0.0.9 | 203.0.113.7",
-        "unknown | "
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "203.0.113.7 | 203.0.113.7",
+                "198.51.100.1, 203.0.113.7 | 203.0.113.7",
+                "192.168.7.7 | 192.168.7.7",
+                "2001:db8::1 | 2001:db8::/64",
+                "10.0.0.9 | ",
+                "203.0.113.7, 10.0.0.9 | 203.0.113.7",
+                "unknown | "
+            })
     void the_network_of_a_forwarded_client_may_be_a_private_address_but_not_that_of_a_proxy(
             String forwarded, String network) {
         Connections proxied =

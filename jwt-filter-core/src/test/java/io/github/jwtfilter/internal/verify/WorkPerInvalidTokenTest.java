@@ -7,6 +7,8 @@ import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.internal.digest.TokenDigest;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JoseHeader;
@@ -174,10 +176,11 @@ class WorkPerInvalidTokenTest {
         List<IssuerPolicy> issuers = loaded.settings().issuers().stream()
                 .map(issuer -> new IssuerPolicy(issuer, algorithms, keys))
                 .toList();
-        TokenVerifier verifier = new TokenVerifier(loaded.settings().token(), issuers, CLOCK, bytes -> {
-            parsed++;
-            return StrictJson.parse(bytes);
-        });
+        TokenVerifier verifier =
+                new TokenVerifier(loaded.settings().token(), issuers, CLOCK, FloodLimits.none(), bytes -> {
+                    parsed++;
+                    return StrictJson.parse(bytes);
+                });
         TokenCache<TokenPrincipal> cache = new TokenCache<>(100, token -> {
             digests++;
             return TokenDigest.of(token);

@@ -160,6 +160,10 @@ class SettingsReaderTest {
             store.redis.ca = redis-ca.pem
             store.redis.prefix = desk:
             cache.size = 77
+            flood.checks = 7
+            flood.wait = 20ms
+            flood.failures = 7/2m
+            flood.clients = 700
             deployment.partial = true
             log.unverified = true
             mode = report-only

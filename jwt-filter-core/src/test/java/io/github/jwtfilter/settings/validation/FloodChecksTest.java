@@ -17,8 +17,7 @@ class FloodChecksTest {
     void the_limits_are_in_effect_by_default() {
         FloodSettings flood = TestSettings.with().flood();
 
-        assertThat(flood.checks())
-                .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        assertThat(flood.checks()).isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         assertThat(flood.maxWait()).isEqualTo(Duration.ofMillis(50));
         assertThat(flood.failures()).hasValueSatisfying(rate -> {
             assertThat(rate.count()).isEqualTo(50);
@@ -29,25 +28,27 @@ class FloodChecksTest {
 
     @Test
     void each_limit_can_be_switched_off() {
-        FloodSettings flood = TestSettings.with("flood.checks = off", "flood.failures = off")
-                .flood();
+        FloodSettings flood =
+                TestSettings.with("flood.checks = off", "flood.failures = off").flood();
 
         assertThat(flood.checks()).isZero();
         assertThat(flood.failures()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "flood.checks = 0 | write digits alone, or off",
-        "flood.checks = 1025 | from 1 to 1024",
-        "flood.checks = none | write digits alone, or off",
-        "flood.wait = 6s | from 0s to 5s",
-        "flood.failures = 0/1m | write digits alone, or off",
-        "flood.failures = 50 | 5/10m, or off",
-        "flood.failures = 50/2d | to 1d, or off",
-        "flood.clients = 99 | from 100 to 1000000",
-        "flood.clients = off | write digits alone"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "flood.checks = 0 | write digits alone, or off",
+                "flood.checks = 1025 | from 1 to 1024",
+                "flood.checks = none | write digits alone, or off",
+                "flood.wait = 6s | from 0s to 5s",
+                "flood.failures = 0/1m | write digits alone, or off",
+                "flood.failures = 50 | 5/10m, or off",
+                "flood.failures = 50/2d | to 1d, or off",
+                "flood.clients = 99 | from 100 to 1000000",
+                "flood.clients = off | write digits alone"
+            })
     void a_value_out_of_range_is_an_error_with_its_line_and_a_remedy(String line, String text) {
         LoadedSettings loaded = TestSettings.loadWith(line);
 
@@ -62,16 +63,19 @@ class FloodChecksTest {
     @Test
     void limits_without_effect_are_findings() {
         assertThat(findings("flood.checks = off", "flood.wait = 10ms"))
-                .containsExactly("test.properties:5: flood.wait: has no effect with flood.checks = off; remove this line, or"
-                        + " flood.checks = off");
+                .containsExactly(
+                        "test.properties:5: flood.wait: has no effect with flood.checks = off; remove this line, or"
+                                + " flood.checks = off");
         assertThat(findings("flood.failures = off", "flood.clients = 100"))
-                .containsExactly("test.properties:5: flood.clients: has no effect with flood.failures = off; remove this"
-                        + " line, or flood.failures = off");
+                .containsExactly(
+                        "test.properties:5: flood.clients: has no effect with flood.failures = off; remove this"
+                                + " line, or flood.failures = off");
         assertThat(findings("proxy.trusted = 0.0.0.0/0", "flood.failures = 50/1m"))
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("test.properties:5: flood.failures: has no effect, since proxy.trusted contains every address");
+                .startsWith(
+                        "test.properties:5: flood.failures: has no effect, since proxy.trusted contains every address");
         assertThat(findings("flood.checks = 4", "flood.wait = 10ms", "flood.failures = 5/1m", "flood.clients = 100"))
                 .isEmpty();
     }

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The login at an identity provider as a browser with a cookie jar sees it. */
@@ -300,6 +301,20 @@ class LoginDecisionTest {
         assertThat(browser.jar()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 302", "660, 302", "661, 400", "missing, 400", "text, 400"})
+    void rejects_a_user_who_has_authenticated_before_the_maximum_age(String seconds, int status) {
+        Guard strict = guard(provider.settings() + RULES + "login.extra.max_age = 600\n");
+        provider.changeIdTokens(claims -> switch (seconds) {
+            case "missing" -> claims;
+            case "text" -> claims.claim("auth_time", "now");
+            default -> claims.claim("auth_time", clock.instant().getEpochSecond() - Long.parseLong(seconds));
+        });
+
+        assertThat(status(logIn(new SessionClient(strict), navigation("/page"), "alice")))
+                .isEqualTo(status);
+    }
+
     @Test
     void rejects_an_id_token_without_a_signature() {
         provider.changeTokenResponses(response -> {
@@ -564,7 +579,9 @@ class LoginDecisionTest {
             assertThat(status(logIn(navigation("/page"), "alice"))).isEqualTo(400);
         }
 
-        assertThat(lines).anyMatch(line -> line.contains(RejectionReason.ISSUED_IN_FUTURE.code()));
+        assertThat(lines)
+                .anyMatch(line -> line.contains(RejectionReason.ISSUED_IN_FUTURE.code())
+                        && line.contains("clock: synchronize both"));
     }
 
     @Test

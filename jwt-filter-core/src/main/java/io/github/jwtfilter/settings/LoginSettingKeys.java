@@ -126,7 +126,8 @@ public final class LoginSettingKeys {
             Parsers.text(),
             Tier.RARE,
             "One more parameter of the request for a login, for example `login.extra.acr_values` or"
-                    + " `login.extra.kc_idp_hint`.");
+                    + " `login.extra.kc_idp_hint`. A user can change the request: restrict `acr_values` also with"
+                    + " `claims.match.acr`. With `login.extra.max_age`, in seconds, the filter checks `auth_time`.");
 
     /** The key {@code login.authorization-endpoint}. */
     public static final SettingKey<URI> AUTHORIZATION_ENDPOINT = endpoint(

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,17 @@ final class IdTokenVerifier {
     private final TokenVerifier verifier;
     private final String clientId;
     private final long skewSeconds;
+    private final OptionalLong maxAge;
 
-    /** {@code verifier} accepts tokens of the provider for this client only. */
-    IdTokenVerifier(TokenVerifier verifier, String clientId, long skewSeconds) {
+    /**
+     * {@code verifier} accepts tokens of the provider for this client only; {@code maxAge} is the parameter {@code max_age} of the
+     * requests for a login, in seconds.
+     */
+    IdTokenVerifier(TokenVerifier verifier, String clientId, long skewSeconds, OptionalLong maxAge) {
         this.verifier = verifier;
         this.clientId = clientId;
         this.skewSeconds = skewSeconds;
+        this.maxAge = maxAge;
     }
 
     /** Validates the ID token of a login. */
@@ -48,7 +54,22 @@ final class IdTokenVerifier {
         if (!issuedForFlow) {
             return Result.rejected(RejectionReason.TOO_OLD);
         }
+        RejectionReason stale = maxAge.isPresent() ? checkAge(claims, maxAge.getAsLong() + skewSeconds) : null;
+        if (stale != null) {
+            return Result.rejected(stale);
+        }
         return flow.hasNonce(claims.string("nonce")) ? verified : Result.rejected(RejectionReason.CLAIM_MISMATCH);
+    }
+
+    /** Checks the time since the authentication (item 13): a user could have removed {@code max_age} from the address. */
+    private static @Nullable RejectionReason checkAge(JsonObject claims, long maxSeconds) {
+        Object issuedAt = claims.get("iat");
+        Object authenticatedAt = claims.get("auth_time");
+        if (!(issuedAt instanceof Number) || !(authenticatedAt instanceof Number)) {
+            return RejectionReason.CLAIM_MISSING;
+        }
+        double age = ((Number) issuedAt).doubleValue() - ((Number) authenticatedAt).doubleValue();
+        return age <= maxSeconds ? null : RejectionReason.CLAIM_MISMATCH;
     }
 
     /** Validates the ID token of a refresh, which is about the same user; its nonce, if any, is not known any more. */

@@ -8,6 +8,7 @@ import io.github.jwtfilter.settings.LoginSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -59,6 +60,11 @@ public final class LoginWiring {
         this.nanoTime = nanoTime;
     }
 
+    private OptionalLong maxAge() {
+        String text = settings.extra().get("max_age");
+        return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
     private AuthorizationRequest parameters() {
         return new AuthorizationRequest(settings.clientId(), settings.scopes(), settings.extra(), settings.prompt());
     }
@@ -100,7 +106,7 @@ public final class LoginWiring {
         TokenEndpoint endpoint = new TokenEndpoint(metadata, http, client, clock, skew);
         OpenIdLogin start = new OpenIdLogin(metadata, parameters(), flows, connections, settings.callback(), seconds);
         UserReader users = new UserReader(
-                new IdTokenVerifier(verifiers.idTokens(), settings.clientId(), skew.toMillis() / 1_000),
+                new IdTokenVerifier(verifiers.idTokens(), settings.clientId(), skew.toMillis() / 1_000, maxAge()),
                 verifiers.accessTokens(),
                 new UserinfoEndpoint(metadata, http, clock, skew),
                 settings.claimsFrom(),

@@ -26,6 +26,8 @@ final class LoginChecks {
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_.~-]{1,64}");
 
     /** Parameters that the filter sets, or that change the response (RFC 6749, RFC 7636, RFC 9101, RFC 9449). */
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
     private static final Set<String> RESERVED = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
             "client_id",
             "client_secret",
@@ -151,6 +153,13 @@ final class LoginChecks {
                         "does not end in the name of a parameter",
                         "write login.extra.<name> with letters, digits, dots, hyphens and underscores");
             }
+        }
+        String maxAge = login.extra().get("max_age");
+        if (maxAge != null && !SECONDS.matcher(maxAge).matches()) {
+            problems.error(
+                    LoginSettingKeys.EXTRA.stem() + "max_age",
+                    "is not a number of seconds",
+                    "write at most nine digits, such as 3600 for an hour");
         }
     }
 

@@ -133,6 +133,7 @@ class LoginChecksTest {
                 "login.userinfo-endpoint = https://i/u | 6: login.userinfo-endpoint: has no effect",
                 "login.token-endpoint = http://idp/t | 6: login.token-endpoint: uses http: an attacker in the network",
                 "login.authorization-endpoint = http://idp/a | add `keys.insecure-http = true`",
+                "login.extra.max_age = 1h | 6: login.extra.max_age: is not a number of seconds; write at most nine digits, such as 3600 for an hour",
                 "login.extra.state = x | 6: login.extra.state: names a parameter that the filter sets; remove this line",
                 "login.extra.prompt = login | 6: login.extra.prompt: names a parameter that has a key of its own; write login.prompt",
                 "login.extra.scope = x | write login.scopes instead",

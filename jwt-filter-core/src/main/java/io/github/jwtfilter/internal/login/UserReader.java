@@ -166,7 +166,7 @@ final class UserReader {
         throw new ProviderException(
                 unavailable ? ProviderException.Kind.UNAVAILABLE : ProviderException.Kind.INVALID_RESPONSE,
                 "the provider has sent an " + token + " that is rejected: " + reason.code() + ": " + reason.text()
-                        + clockNote);
+                        + ClockCheck.note(reason, clockNote));
     }
 
     private static String nameOf(ClaimsFrom source) {

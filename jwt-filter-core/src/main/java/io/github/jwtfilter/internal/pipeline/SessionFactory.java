@@ -119,7 +119,7 @@ final class SessionFactory {
         if (loaded.settings().login().enabled()
                 && !configured
                 && !loaded.problems().hasErrors()
-                && keys.secrets().isEmpty()) {
+                && secrets().isEmpty()) {
             loaded.problems()
                     .error(
                             LoginSettingKeys.LOGIN.name(),
@@ -130,7 +130,7 @@ final class SessionFactory {
 
     /** Returns secrets from which encryption keys are derived. */
     List<byte[]> secrets() {
-        return keys.secrets();
+        return keys.secrets(this::isNotListed);
     }
 
     String name() {

@@ -112,13 +112,16 @@ public final class SigningKeys {
     }
 
     /**
-     * Returns secrets from which encryption keys are derived: that of the key that signs, then those of the other keys.
+     * Returns secrets from which encryption keys are derived: that of the newest valid key that is trusted, or if there is none, of the
+     * newest valid key; then those of the other keys.
      *
+     * @param trusted returns false for a revoked key, with whose secret nothing new shall be encrypted
      * @return secrets of the keys that are in files or in memory; none if a device keeps all keys
      */
-    public List<byte[]> secrets() {
+    public List<byte[]> secrets(Predicate<VerificationKey> trusted) {
         RingState now = state();
-        DatedKey signer = now.signer();
+        DatedKey preferred = now.ring().signer(clock.millis(), trusted);
+        DatedKey signer = preferred == null ? now.signer() : preferred;
         List<DatedKey> keys = new ArrayList<>(now.ring().newestFirst());
         if (signer != null) {
             keys.remove(signer);

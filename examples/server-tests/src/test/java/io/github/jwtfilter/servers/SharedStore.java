@@ -41,9 +41,18 @@ enum SharedStore {
 
         @Override
         Map<String, String> settings(ServerProcess server) {
-            return Map.of("session.store", "redis", "store.redis.url", "redis://127.0.0.1:" + server.port());
+            return Map.of(
+                    "session.store",
+                    "redis",
+                    "store.redis.url",
+                    "redis://127.0.0.1:" + server.port(),
+                    "store.timeout",
+                    TIMEOUT);
         }
     };
+
+    /** Much longer than one hundred requests at once wait for eight connections on a machine under load. */
+    private static final String TIMEOUT = "20s";
 
     /** Creates a server that is not started. */
     abstract ServerProcess newServer();
@@ -60,6 +69,8 @@ enum SharedStore {
                 "store.jdbc.user",
                 server.user(),
                 "store.jdbc.create",
-                "true");
+                "true",
+                "store.timeout",
+                TIMEOUT);
     }
 }

@@ -139,6 +139,7 @@ public final class GuardFactory {
             sessions.checkEncryption();
             policies.add(sessions.policy());
         }
+        LoginFactory.checkClientKey(loaded);
         revocations.report();
         Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME, deployment.stores());
         RequestChecks checks = checks(loaded, deployment);

@@ -13,6 +13,7 @@ import io.github.jwtfilter.internal.login.ProviderMetadataSource;
 import io.github.jwtfilter.internal.login.ProviderVerifiers;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.internal.session.RefreshPolicy;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
@@ -72,6 +73,20 @@ final class LoginFactory {
                 nanoTime);
     }
 
+    /** Reports the problem of the private key of the client, if there is one. */
+    static void checkClientKey(LoadedSettings loaded) {
+        LoginSettings login = loaded.settings().login();
+        if (login.enabled()) {
+            login.clientKey()
+                    .ifPresent(
+                            location -> clientKey(location, loaded.resources()).check(loaded.problems()));
+        }
+    }
+
+    private static ClientKey clientKey(String location, Resources resources) {
+        return new ClientKey(LoginSettingKeys.CLIENT_KEY.name(), location, resources);
+    }
+
     private ProviderEndpoints endpoints() {
         return new ProviderEndpoints(
                 settings.authorizationEndpoint(),
@@ -83,10 +98,7 @@ final class LoginFactory {
     private ClientAuthentication client(Clock clock) {
         String location = settings.clientKey().orElse(null);
         if (location != null) {
-            return ClientAuthentication.key(
-                    settings.clientId(),
-                    new ClientKey(LoginSettingKeys.CLIENT_KEY.name(), location, loaded.resources()),
-                    clock);
+            return ClientAuthentication.key(settings.clientId(), clientKey(location, loaded.resources()), clock);
         }
         Secret secret = settings.clientSecret().orElse(null);
         return secret == null

@@ -1,11 +1,6 @@
 package io.github.jwtfilter.internal.store.redis;
 
-import io.github.jwtfilter.internal.http.TrustedCertificates;
-import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.StoreSettings;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,29 +32,9 @@ final class RedisConnector {
         this.tls = tls;
     }
 
-    /** Returns the stores, or null after an error. */
-    static @Nullable RedisStores connect(
-            StoreSettings settings, RedisAddresses addresses, Resources resources, Clock clock, Report problems) {
-        SSLContext tls = null;
-        if (addresses.isTls()) {
-            String key = StoreSettings.REDIS_CA.name();
-            try {
-                tls = new TrustedCertificates(key, settings.redisCa(), resources).load();
-            } catch (CertificateException e) {
-                problems.error(
-                        key,
-                        "names a file that " + e.getMessage(),
-                        "name a PEM file with the CA certificates of Redis, of at most 256 KB");
-                return null;
-            } catch (GeneralSecurityException e) {
-                problems.error(
-                        StoreSettings.REDIS_URL.name(),
-                        "requires TLS, which does not work in this Java runtime",
-                        "check its security providers");
-                return null;
-            }
-        }
-        RedisServers servers = new RedisConnector(settings, addresses, tls).servers();
+    /** Returns the stores. */
+    static RedisStores connect(StoreSettings settings, RedisAddresses addresses, RedisTls tls, Clock clock) {
+        RedisServers servers = new RedisConnector(settings, addresses, tls.context()).servers();
         String prefix = settings.redisPrefix();
         EvictionCheck eviction = new EvictionCheck(servers);
         return new RedisStores(

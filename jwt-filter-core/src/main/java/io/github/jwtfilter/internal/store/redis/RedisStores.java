@@ -35,15 +35,14 @@ public final class RedisStores implements AutoCloseable {
      */
     public static @Nullable RedisStores open(
             StoreSettings settings, Resources resources, Clock clock, String key, Report problems) {
-        if (!JedisLibraries.check(key, problems)) {
-            return null;
-        }
+        boolean complete = JedisLibraries.check(key, problems);
         RedisAddresses addresses = RedisAddresses.parse(settings, problems);
-        if (addresses == null) {
+        RedisTls tls = addresses == null ? null : RedisTls.open(settings, addresses, resources, problems);
+        if (!complete || addresses == null || tls == null) {
             return null;
         }
         try {
-            return RedisConnector.connect(settings, addresses, resources, clock, problems);
+            return RedisConnector.connect(settings, addresses, tls, clock);
         } catch (LinkageError e) {
             problems.error(
                     key,

@@ -173,16 +173,32 @@ class JedisVersionsTest {
                 "revocation.store: is redis, but the versions of Jedis and of the libraries that it uses do not fit");
     }
 
-    private static void assertProblem(List<URL> libraries, String start) {
-        String problems;
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "store.redis.url = redis://localhost/x | store.redis.url: is not an address of Redis",
+                "store.redis.url = rediss://localhost; store.redis.ca = missing.pem | store.redis.ca: names a file that"
+            })
+    void missing_libraries_are_listed_with_other_errors(String lines, String problem) {
+        assertThat(problems(List.of(), lines.split("; ")))
+                .contains("revocation.store: is redis, but the application does not contain jedis")
+                .contains(problem);
+    }
+
+    private static String problems(List<URL> libraries, String... settings) {
         try {
-            run(Problems.class, libraries, "store.redis.url = redis://localhost");
+            run(Problems.class, libraries, settings);
             throw new AssertionError("opened");
         } catch (IllegalStateException e) {
-            problems = e.getMessage();
+            return e.getMessage();
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void assertProblem(List<URL> libraries, String start) {
+        String problems = problems(libraries, "store.redis.url = redis://localhost");
         assertThat(problems).startsWith(start).contains("jedis (version 4.0 to 8.0), and commons-pool2 and slf4j-api");
     }
 }

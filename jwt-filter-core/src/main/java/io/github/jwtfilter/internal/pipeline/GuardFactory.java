@@ -140,6 +140,7 @@ public final class GuardFactory {
             policies.add(sessions.policy());
         }
         LoginFactory.checkClientKey(loaded);
+        new SecretFileCheck(loaded).run();
         revocations.report();
         Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME, deployment.stores());
         RequestChecks checks = checks(loaded, deployment);

@@ -67,33 +67,49 @@ public final class LocationResources implements Resources {
 
     @Override
     public byte[] read(String location, int maxBytes) throws IOException {
+        Path file = path(location);
+        if (file != null) {
+            return FileResources.read(file, maxBytes);
+        }
         if (isRelative(location)) {
-            return readRelative(location, maxBytes);
+            return hasPrefix(base, CLASSPATH)
+                    ? readClasspath(SlashPath.resolveSibling(base.substring(CLASSPATH.length()), location), maxBytes)
+                    : readWeb(SlashPath.resolveSibling(base, location), maxBytes);
+        }
+        return hasPrefix(location, CLASSPATH)
+                ? readClasspath(location.substring(CLASSPATH.length()), maxBytes)
+                : readWeb(location, maxBytes);
+    }
+
+    @Override
+    public boolean isReadableByOthers(String location) {
+        try {
+            Path file = path(location);
+            return file != null && FilePermissions.permitOthers(file);
+        } catch (IOException e) {
+            return false; // reported by the reader of the file
+        }
+    }
+
+    /** Returns the path of a file; null for a resource of the class path or of the web application. */
+    private @Nullable Path path(String location) throws IOException {
+        if (isRelative(location)) {
+            if (hasPrefix(base, CLASSPATH) || base.startsWith(WEB_INF)) {
+                return null;
+            }
+            Path settings = hasPrefix(base, FILE) ? FileLocation.ofUrl(base) : FileLocation.ofPath(base);
+            return settings.toAbsolutePath().resolveSibling(FileLocation.ofPath(location));
         }
         if (hasPrefix(location, FILE)) {
-            return FileResources.read(FileLocation.ofUrl(location), maxBytes);
+            return FileLocation.ofUrl(location);
         }
-        if (hasPrefix(location, CLASSPATH)) {
-            return readClasspath(location.substring(CLASSPATH.length()), maxBytes);
-        }
-        if (location.startsWith(WEB_INF)) {
-            return readWeb(location, maxBytes);
+        if (hasPrefix(location, CLASSPATH) || location.startsWith(WEB_INF)) {
+            return null;
         }
         if (SCHEME.matcher(location).matches()) {
             throw new IOException("only file: and classpath: locations are supported, not network addresses");
         }
-        return FileResources.read(FileLocation.ofPath(location), maxBytes);
-    }
-
-    private byte[] readRelative(String location, int maxBytes) throws IOException {
-        if (hasPrefix(base, CLASSPATH)) {
-            return readClasspath(SlashPath.resolveSibling(base.substring(CLASSPATH.length()), location), maxBytes);
-        }
-        if (base.startsWith(WEB_INF)) {
-            return readWeb(SlashPath.resolveSibling(base, location), maxBytes);
-        }
-        Path settings = hasPrefix(base, FILE) ? FileLocation.ofUrl(base) : FileLocation.ofPath(base);
-        return FileResources.read(settings.toAbsolutePath().resolveSibling(FileLocation.ofPath(location)), maxBytes);
+        return FileLocation.ofPath(location);
     }
 
     private byte[] readClasspath(String path, int maxBytes) throws IOException {

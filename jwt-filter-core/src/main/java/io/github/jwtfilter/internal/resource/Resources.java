@@ -15,4 +15,14 @@ public interface Resources {
      *     resolved location, without any content
      */
     byte[] read(String location, int maxBytes) throws IOException;
+
+    /**
+     * Returns whether every user of the machine can read a file.
+     *
+     * @param location as for {@link #read}
+     * @return false if that is not known, as in file systems without POSIX permissions, and for files of a web application
+     */
+    default boolean isReadableByOthers(String location) {
+        return false;
+    }
 }

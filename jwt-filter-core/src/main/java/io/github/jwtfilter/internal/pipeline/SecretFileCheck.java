@@ -1,0 +1,81 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.settings.Catalog;
+import io.github.jwtfilter.settings.KeyGroup;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.LoginSettingKeys;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SettingKey;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.InlineKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reports files of private keys and secrets that every user of the machine can read: those of {@code session.keys} and {@code
+ * login.client-key}, and those from which expressions read the values of secrets.
+ */
+final class SecretFileCheck {
+    private static final Pattern FILE_EXPRESSION = Pattern.compile("(?<!\\$)\\$\\{file:(.*?)(?::-[^}]*)?}");
+
+    private final LoadedSettings loaded;
+
+    SecretFileCheck(LoadedSettings loaded) {
+        this.loaded = loaded;
+    }
+
+    void run() {
+        Settings settings = loaded.settings();
+        Report shared = loaded.problems();
+        if (settings.session().enabled()) {
+            settings.session().signingKeys().forEach(file -> checkKey(SessionSettings.SIGNING_KEYS, file, shared));
+        }
+        if (settings.login().enabled()) {
+            settings.login().clientKey().ifPresent(file -> checkKey(LoginSettingKeys.CLIENT_KEY, file, shared));
+        }
+        for (KeyGroup group : Catalog.groups()) {
+            for (Report report : group.ofIssuer() ? ofIssuers() : Collections.singletonList(shared)) {
+                group.keys().stream().filter(SecretFileCheck::isSecret).forEach(key -> checkExpressions(key, report));
+            }
+        }
+    }
+
+    private List<Report> ofIssuers() {
+        List<Report> reports = new ArrayList<>();
+        for (TrustedIssuer issuer : loaded.settings().issuers()) {
+            reports.add(issuer.report(loaded.problems()));
+        }
+        return reports;
+    }
+
+    private static boolean isSecret(SettingKey<?> key) {
+        return key.secret() || key == SessionSettings.SIGNING_KEYS || key == LoginSettingKeys.CLIENT_KEY;
+    }
+
+    private void checkKey(SettingKey<?> key, String location, Report report) {
+        if (!InlineKey.isIn(location)) {
+            check(key, location, report.displayText(key.name(), location), report);
+        }
+    }
+
+    private void checkExpressions(SettingKey<?> key, Report report) {
+        Matcher files = FILE_EXPRESSION.matcher(report.displayText(key.name(), ""));
+        while (files.find()) {
+            check(key, files.group(1), "${file:" + files.group(1) + "}", report);
+        }
+    }
+
+    private void check(SettingKey<?> key, String location, String shown, Report report) {
+        if (loaded.resources().isReadableByOthers(location)) {
+            report.finding(
+                    key.name(),
+                    "every user of this machine can read the file " + shown,
+                    "remove that permission (chmod o-r), and make the user of the server the owner of the file");
+        }
+    }
+}

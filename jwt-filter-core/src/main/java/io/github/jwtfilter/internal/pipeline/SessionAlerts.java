@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.SessionEvent;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogRateLimiter;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.session.EventCounter;
 import io.github.jwtfilter.internal.session.SessionCounters;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts renewals, and reports unusual use of sessions to the log and to the listeners, one event for each session or client in a period. */
 final class SessionAlerts {
     private static final Log LOG = Log.of(SessionAlerts.class);
+    private static final int SIZES_PER_MINUTE = 4;
     private static final int RECENT = 4096;
     private static final long RECENT_NANOS = 10_000_000_000L;
 
@@ -20,6 +22,7 @@ final class SessionAlerts {
     private final SessionCounters counters;
     private final EventCounter addresses;
     private final EventCounter failures;
+    private final LogRateLimiter sizes;
     private final LongSupplier nanoTime;
 
     /** The last uses, by a part of the hash code of the session: most requests of a session have the same address. */
@@ -30,12 +33,27 @@ final class SessionAlerts {
         this.counters = counters;
         this.addresses = new EventCounter(settings.alertAddresses(), nanoTime);
         this.failures = new EventCounter(settings.alertFailures(), nanoTime);
+        this.sizes = new LogRateLimiter(SIZES_PER_MINUTE, nanoTime);
         this.nanoTime = nanoTime;
     }
 
     /** Counts a successful renewal. */
     void renewed() {
         counters.countRenewal();
+    }
+
+    /**
+     * Reports a session whose access token has become too large for a cookie since its start: the session continues, but without an
+     * access token in the browser.
+     */
+    void notStored(String sessionId) {
+        if (sizes.tryAcquire()) {
+            LOG.warn("The access token of session " + LogText.of(sessionId)
+                    + " has become too large for a cookie, so that"
+                    + " browsers do not store it and each request renews the session. The key that signs now has a larger"
+                    + " signature than that at the login: sign with a key for ES256, or start sessions with fewer roles"
+                    + " and claims");
+        }
     }
 
     /** Reports a session that was ended because an old renewal token was presented. */

@@ -92,6 +92,9 @@ final class SessionRenewal {
         RejectionReason reason = renewed.reason();
         if (reason == null) {
             alerts.renewed();
+            if (!cookies.fit(renewed.value())) {
+                alerts.notStored(renewed.value().sessionId());
+            }
         } else if (reason.kind() == RejectionKind.INVALID_TOKEN && reason != RejectionReason.LOGIN_ENDED) {
             alerts.failed(clientAddress);
         }

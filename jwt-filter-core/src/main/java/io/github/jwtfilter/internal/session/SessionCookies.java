@@ -120,14 +120,30 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if one is too long; the message contains the length and no value
      */
     public void check(IssuedSession session) {
-        for (Header header : of(session)) {
-            int length = header.value().length();
-            if (length > MAX_LENGTH) {
-                throw new IllegalArgumentException("The session does not fit into a cookie: it has " + length
-                        + " bytes, and browsers store " + MAX_LENGTH
-                        + "; start it with fewer or shorter roles and claims");
-            }
+        int length = length(session);
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("The session does not fit into a cookie: it has " + length
+                    + " bytes, and browsers store " + MAX_LENGTH + "; start it with fewer or shorter roles and claims");
         }
+    }
+
+    /**
+     * Returns whether browsers store the cookies.
+     *
+     * @param session the tokens
+     * @return false if one is too long
+     */
+    public boolean fit(IssuedSession session) {
+        return length(session) <= MAX_LENGTH;
+    }
+
+    /** Returns the length of the longer cookie, in bytes. */
+    private int length(IssuedSession session) {
+        int length = 0;
+        for (Header header : of(session)) {
+            length = Math.max(length, header.value().length());
+        }
+        return length;
     }
 
     /**

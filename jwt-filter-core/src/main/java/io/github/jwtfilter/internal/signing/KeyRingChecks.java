@@ -4,6 +4,8 @@ import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.SessionSettings;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks all signing keys against each other, the configured algorithm and the time. */
 final class KeyRingChecks {
     private static final String ROTATE = "add a key with the command keys rotate FILE, or keys generate";
+
+    private static final int MAX_RSA_BITS = 4096;
 
     private final KeyRing ring;
     private final long now;
@@ -38,6 +42,31 @@ final class KeyRingChecks {
         }
         checkDates();
         checkPublished();
+        checkSize();
+    }
+
+    /** Reports a key that signs now or will sign, and leaves little of a cookie for the user. */
+    private void checkSize() {
+        for (DatedKey key : ring.newestFirst()) {
+            PublicKey publicKey = key.key().publicKey();
+            int bits = publicKey instanceof RSAPublicKey
+                    ? ((RSAPublicKey) publicKey).getModulus().bitLength()
+                    : 0;
+            boolean mayLater = key.from() > now || key.equals(ring.signer(now));
+            if (bits > MAX_RSA_BITS && mayLater && ring.signs(key)) {
+                report.finding(
+                        "the key " + LogText.of(key.keyId()) + " has " + bits + " bits: its signature takes "
+                                + signatureLength(bits)
+                                + " of the 4096 bytes of a cookie, so that sessions with many roles or claims may not fit",
+                        "sign with a key for ES256, or an RSA key of at most " + MAX_RSA_BITS + " bits");
+            }
+        }
+    }
+
+    /** Returns the length of a signature of RSA in base64url (RFC 7515 section 2). */
+    private static int signatureLength(int bits) {
+        int bytes = (bits + 7) / 8;
+        return (bytes * 4 + 2) / 3;
     }
 
     /** A secret never appears in the JWK Set, so that other applications cannot verify its tokens. */

@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import java.nio.file.Path;
@@ -63,6 +65,22 @@ class SigningKeyProblemsTest {
                 "-----BEGIN PRIVATE KEY-----");
         assertOnly(folder.problems("session.keys = cert.pem"), "cert.pem contains no private key, but CERTIFICATE");
         assertOnly(folder.problems("session.keys = public.jwk"), "public.jwk has no member d", "private members");
+    }
+
+    @Test
+    void a_key_whose_signature_takes_a_large_part_of_a_cookie_is_a_finding_if_it_signs_now_or_later() throws Exception {
+        RSAKey large = new RSAKeyGenerator(4_104).keyID("large").generate();
+        folder.write("now.json", jwkSet(dated(large, -1, null)))
+                .write("later.json", jwkSet(dated(one, -1, null), dated(large, 60, null)))
+                .write("before.json", jwkSet(dated(large, -60, null), dated(one, -1, null)));
+
+        String finding =
+                "session.keys: the key \"large\" has 4104 bits: its signature takes 684 of the 4096 bytes of a cookie";
+        assertOnly(folder.problems("session.keys = now.json"), finding, "ES256");
+        assertOnly(folder.problems("session.keys = later.json"), finding);
+        assertThat(folder.problems("session.keys = before.json")).isEmpty();
+        assertThat(folder.problems("session.keys = later.json", "session.algorithm = ES256"))
+                .noneMatch(line -> line.contains("4096"));
     }
 
     @Test

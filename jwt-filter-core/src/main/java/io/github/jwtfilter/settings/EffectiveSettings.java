@@ -72,14 +72,14 @@ public final class EffectiveSettings {
     /** Omits defaults without an effect, such as timeouts without remote keys, and all about stores without a store. */
     private static boolean matters(SettingKey<?> key, Scope scope) {
         Predicate<SettingKey<?>> isConfigured = scope::has;
-        if (LoginSettingKeys.KEYS.contains(key) || key == SessionSettings.PROVIDER_OUTAGE) {
+        if (LoginSettingKeys.KEYS.contains(key) || key == SessionSettingKeys.PROVIDER_OUTAGE) {
             return scope.has(LoginSettingKeys.LOGIN);
         }
-        if (SessionSettings.KEYS.contains(key)) {
-            return scope.has(SessionSettings.STORE);
+        if (SessionSettingKeys.KEYS.contains(key)) {
+            return scope.has(SessionSettingKeys.STORE);
         }
-        if (RevocationSettings.KEYS.contains(key) || StoreSettings.KEYS.contains(key)) {
-            return StoreSettings.matters(key, scope);
+        if (RevocationSettings.KEYS.contains(key) || StoreSettingKeys.KEYS.contains(key)) {
+            return StoreSettingKeys.matters(key, scope);
         }
         if (RemoteKeySettings.KEYS.contains(key)) {
             return LocalKeySettings.SOURCES.stream().noneMatch(isConfigured);
@@ -95,7 +95,7 @@ public final class EffectiveSettings {
         if (text == null) {
             return LogText.of(null);
         }
-        if (entry.setting() == LocalKeySettings.PUBLIC_KEY || entry.setting() == SessionSettings.SIGNING_KEYS) {
+        if (entry.setting() == LocalKeySettings.PUBLIC_KEY || entry.setting() == SigningSettingKeys.SIGNING_KEYS) {
             text = InlineKey.displayText(text);
         }
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? text : LogText.quoted(text);

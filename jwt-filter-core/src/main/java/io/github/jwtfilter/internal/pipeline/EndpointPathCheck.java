@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.LoginSettings;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import java.util.Optional;
@@ -20,9 +21,9 @@ final class EndpointPathCheck {
 
     void run() {
         SessionSettings session = loaded.settings().session();
-        check(SessionSettings.REFRESH_PATH, session.refreshPath());
-        check(SessionSettings.LOGOUT_PATH, session.logoutPath());
-        check(SessionSettings.JWKS_PATH, session.jwksPath());
+        check(SessionSettingKeys.REFRESH_PATH, session.refreshPath());
+        check(SessionSettingKeys.LOGOUT_PATH, session.logoutPath());
+        check(SessionSettingKeys.JWKS_PATH, session.jwksPath());
         LoginSettings login = loaded.settings().login();
         if (login.enabled()) {
             check(LoginSettingKeys.CALLBACK, Optional.of(login.callback()));

@@ -20,7 +20,7 @@ import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.LoginSettings;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SameSite;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.Secret;
 import java.time.Clock;
@@ -115,7 +115,7 @@ final class LoginFactory {
                 secrets(sessions),
                 sessions.name(),
                 cookies,
-                loaded.settings().session().sameSite() == SessionSettings.SameSite.STRICT,
+                loaded.settings().session().sameSite() == SameSite.STRICT,
                 connections);
     }
 

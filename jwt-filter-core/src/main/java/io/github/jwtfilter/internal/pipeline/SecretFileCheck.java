@@ -5,9 +5,9 @@ import io.github.jwtfilter.settings.KeyGroup;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SigningSettingKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.InlineKey;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class SecretFileCheck {
         Settings settings = loaded.settings();
         Report shared = loaded.problems();
         if (settings.session().enabled()) {
-            settings.session().signingKeys().forEach(file -> checkKey(SessionSettings.SIGNING_KEYS, file, shared));
+            settings.session().signingKeys().forEach(file -> checkKey(SigningSettingKeys.SIGNING_KEYS, file, shared));
         }
         if (settings.login().enabled()) {
             settings.login().clientKey().ifPresent(file -> checkKey(LoginSettingKeys.CLIENT_KEY, file, shared));
@@ -54,7 +54,7 @@ final class SecretFileCheck {
     }
 
     private static boolean isSecret(SettingKey<?> key) {
-        return key.secret() || key == SessionSettings.SIGNING_KEYS || key == LoginSettingKeys.CLIENT_KEY;
+        return key.secret() || key == SigningSettingKeys.SIGNING_KEYS || key == LoginSettingKeys.CLIENT_KEY;
     }
 
     private void checkKey(SettingKey<?> key, String location, Report report) {

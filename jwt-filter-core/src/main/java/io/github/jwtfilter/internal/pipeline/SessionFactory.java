@@ -19,6 +19,7 @@ import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.IssuerSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginSettingKeys;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
@@ -95,7 +96,7 @@ final class SessionFactory {
         }
         loaded.problems()
                 .error(
-                        SessionSettings.COOKIE_PATH.name(),
+                        SessionSettingKeys.COOKIE_PATH.name(),
                         "does not contain the application, so that browsers would never send the cookies",
                         "use / or the context path, " + (context.isEmpty() ? "/" : context));
     }

@@ -4,6 +4,7 @@ import io.github.jwtfilter.Header;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
+import io.github.jwtfilter.settings.SameSite;
 import io.github.jwtfilter.settings.SessionSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,10 +57,10 @@ public final class SessionCookies {
         attributes = common + text(settings.sameSite());
         removal = new SessionCookieRemoval(path, attributes, hostOnly, connections);
         // The provider is another site, from which a browser sends no cookie with SameSite=Strict.
-        loginAttributes = common + (settings.sameSite() == SessionSettings.SameSite.NONE ? "None" : "Lax");
+        loginAttributes = common + (settings.sameSite() == SameSite.NONE ? "None" : "Lax");
     }
 
-    private static String text(SessionSettings.SameSite value) {
+    private static String text(SameSite value) {
         switch (value) {
             case STRICT:
                 return "Strict";

@@ -3,7 +3,8 @@ package io.github.jwtfilter.internal.signing;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SessionSettingKeys;
+import io.github.jwtfilter.settings.SigningSettingKeys;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class KeyRingChecks {
         checkKeyIds();
         if (algorithm != null && ring.newestFirst().stream().noneMatch(ring::signs)) {
             problems.error(
-                    SessionSettings.ALGORITHM.name(),
+                    SigningSettingKeys.ALGORITHM.name(),
                     "is " + algorithm + ", which fits none of the keys",
                     "remove this line, or generate a key for it: keys generate " + algorithm);
             return;
@@ -74,7 +75,7 @@ final class KeyRingChecks {
         DatedKey signer = ring.signer(now);
         if (published && signer != null && signer.key().publicKey() == null) {
             problems.finding(
-                    SessionSettings.JWKS_PATH.name(),
+                    SessionSettingKeys.JWKS_PATH.name(),
                     "publishes the public keys, but the key that signs is a secret, which is never published",
                     "sign with a key pair, or remove this line");
         }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.signing;
 
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SigningSettingKeys;
 import io.github.jwtfilter.settings.value.InlineKey;
 import java.io.IOException;
 
@@ -20,24 +20,24 @@ final class SigningKeyReport {
 
     /** Returns a report on all keys together. */
     static SigningKeyReport ofKeys(Report problems) {
-        return new SigningKeyReport(problems, SessionSettings.SIGNING_KEYS.name(), "");
+        return new SigningKeyReport(problems, SigningSettingKeys.SIGNING_KEYS.name(), "");
     }
 
     /** Returns a report on {@code session.secret}. */
     static SigningKeyReport ofSecret(Report problems) {
-        return new SigningKeyReport(problems, SessionSettings.SECRET.name(), "");
+        return new SigningKeyReport(problems, SigningSettingKeys.SECRET.name(), "");
     }
 
     /** Returns a report on a file. A location from an expression is shown as the expression. */
     static SigningKeyReport ofFile(Report problems, String location) {
-        String setting = SessionSettings.SIGNING_KEYS.name();
+        String setting = SigningSettingKeys.SIGNING_KEYS.name();
         String shown = InlineKey.displayText(problems.displayText(setting, location));
         return new SigningKeyReport(problems, setting, shown + " ");
     }
 
     /** Returns a report on the password of the same file. */
     SigningKeyReport ofPassword() {
-        return new SigningKeyReport(problems, SessionSettings.KEYS_PASSWORD.name(), place);
+        return new SigningKeyReport(problems, SigningSettingKeys.KEYS_PASSWORD.name(), place);
     }
 
     /**
@@ -45,7 +45,7 @@ final class SigningKeyReport {
      * contains the location, which is a secret if the settings refer to the wrong variable.
      */
     static void unreadable(Report problems, String location, IOException e) {
-        String setting = SessionSettings.SIGNING_KEYS.name();
+        String setting = SigningSettingKeys.SIGNING_KEYS.name();
         String shown = problems.displayText(setting, location);
         problems.error(
                 setting,

@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SigningSettingKeys;
 import io.github.jwtfilter.settings.value.Secret;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class SigningKeysSnapshot {
         JwsAlgorithm algorithm = name == null ? null : JwsAlgorithm.ofHeaderName(name);
         if (name != null && algorithm == null) {
             problems.error(
-                    SessionSettings.ALGORITHM.name(),
+                    SigningSettingKeys.ALGORITHM.name(),
                     "is not a signature algorithm",
                     "write one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, HS256, HS384, HS512");
         }

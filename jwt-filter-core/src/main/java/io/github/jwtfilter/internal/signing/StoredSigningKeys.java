@@ -4,6 +4,7 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SigningSettingKeys;
 import io.github.jwtfilter.settings.value.InlineKey;
 import java.time.Clock;
 import java.util.Collections;
@@ -49,7 +50,7 @@ final class StoredSigningKeys {
     /** Returns whether the keys can change. A literal secret in the settings changes only together with them. */
     boolean canChange() {
         boolean expression = !loaded.problems()
-                .displayText(SessionSettings.SECRET.name(), "")
+                .displayText(SigningSettingKeys.SECRET.name(), "")
                 .isEmpty();
         return !session.signingKeys().isEmpty() || (session.secret().isPresent() && expression);
     }
@@ -60,11 +61,11 @@ final class StoredSigningKeys {
             return "generated at startup";
         }
         if (session.signingKeys().isEmpty()) {
-            return SessionSettings.SECRET.name();
+            return SigningSettingKeys.SECRET.name();
         }
         String files =
                 session.signingKeys().stream().map(InlineKey::displayText).collect(Collectors.joining(", "));
-        String name = SessionSettings.SIGNING_KEYS.name();
+        String name = SigningSettingKeys.SIGNING_KEYS.name();
         return name + " = " + loaded.problems().displayText(name, files);
     }
 

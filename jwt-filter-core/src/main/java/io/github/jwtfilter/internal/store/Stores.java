@@ -10,7 +10,7 @@ import io.github.jwtfilter.internal.store.redis.RedisStores;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevocationSettings;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
 import java.time.Clock;
@@ -127,7 +127,7 @@ public final class Stores implements AutoCloseable {
     private @Nullable Backend redis() {
         Settings settings = loaded.settings();
         String key = settings.session().store().filter(StoreKind.REDIS::equals).isPresent()
-                ? SessionSettings.STORE.name()
+                ? SessionSettingKeys.STORE.name()
                 : RevocationSettings.STORE.name();
         RedisStores stores = RedisStores.open(settings.store(), loaded.resources(), clock, key, report());
         return stores == null

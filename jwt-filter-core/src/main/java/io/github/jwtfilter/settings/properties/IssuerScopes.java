@@ -8,7 +8,7 @@ import io.github.jwtfilter.settings.IssuerSettings;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Scope;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.Values;
@@ -40,7 +40,7 @@ final class IssuerScopes {
     List<TrustedIssuer> issuers() {
         List<TrustedIssuer> issuers = new ArrayList<>();
         Scope shared = entries.scope("");
-        boolean ownOnly = shared.has(SessionSettings.STORE) && !shared.has(LoginSettingKeys.LOGIN);
+        boolean ownOnly = shared.has(SessionSettingKeys.STORE) && !shared.has(LoginSettingKeys.LOGIN);
         boolean needed = entries.issuers().isEmpty() && !ownOnly;
         if (needed || grants(shared)) {
             addPreset(shared);

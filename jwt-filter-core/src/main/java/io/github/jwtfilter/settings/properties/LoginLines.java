@@ -4,7 +4,7 @@ import io.github.jwtfilter.settings.Entries;
 import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.Scope;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ final class LoginLines {
             return;
         }
         String place = login.key() + " (" + login.place() + ")";
-        Entry store = Entry.ofPreset(SessionSettings.STORE, SessionSettings.STORE.name(), STORE, STORE, place);
+        Entry store = Entry.ofPreset(SessionSettingKeys.STORE, SessionSettingKeys.STORE.name(), STORE, STORE, place);
         entries.addPresetLine(store);
         shared.add(store);
         issuer.ifPresent(of -> of.issuer()

@@ -3,6 +3,7 @@ package io.github.jwtfilter.settings.validation;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.LoginSettings;
 import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
@@ -22,9 +23,9 @@ final class EndpointPathChecks {
         this.problems = problems;
         SessionSettings session = settings.session();
         enabled = session.enabled();
-        add(SessionSettings.REFRESH_PATH, session.refreshPath());
-        add(SessionSettings.LOGOUT_PATH, session.logoutPath());
-        add(SessionSettings.JWKS_PATH, session.jwksPath());
+        add(SessionSettingKeys.REFRESH_PATH, session.refreshPath());
+        add(SessionSettingKeys.LOGOUT_PATH, session.logoutPath());
+        add(SessionSettingKeys.JWKS_PATH, session.jwksPath());
         login = settings.login();
         if (login.enabled()) {
             add(LoginSettingKeys.CALLBACK, Optional.of(login.callback()));

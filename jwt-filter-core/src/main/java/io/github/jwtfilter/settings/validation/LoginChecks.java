@@ -6,9 +6,10 @@ import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.LoginSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Scope;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SigningSettingKeys;
 import io.github.jwtfilter.settings.value.Placeholder;
 import io.github.jwtfilter.settings.value.Secret;
 import java.util.Arrays;
@@ -79,7 +80,8 @@ final class LoginChecks {
 
     private void withoutLogin() {
         for (Entry entry : scope.all().values()) {
-            if (LoginSettingKeys.KEYS.contains(entry.setting()) || entry.setting() == SessionSettings.PROVIDER_OUTAGE) {
+            if (LoginSettingKeys.KEYS.contains(entry.setting())
+                    || entry.setting() == SessionSettingKeys.PROVIDER_OUTAGE) {
                 problems.error(
                         entry.key(), "has no effect without login = openid", "add login = openid, or remove this line");
             }
@@ -109,7 +111,7 @@ final class LoginChecks {
     private void secrets() {
         new SecretTextChecks(problems).run(LoginSettingKeys.CLIENT_SECRET, login.clientSecret());
         new SecretTextChecks(problems).run(LoginSettingKeys.ENCRYPTION_KEY, login.encryptionKey());
-        knownToProvider(SessionSettings.SECRET, settings.session().secret());
+        knownToProvider(SigningSettingKeys.SECRET, settings.session().secret());
         knownToProvider(LoginSettingKeys.ENCRYPTION_KEY, login.encryptionKey());
     }
 

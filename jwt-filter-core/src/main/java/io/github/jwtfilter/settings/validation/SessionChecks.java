@@ -3,10 +3,13 @@ package io.github.jwtfilter.settings.validation;
 import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.SameSite;
 import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SigningSettingKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.Secret;
 import java.time.Duration;
@@ -45,25 +48,25 @@ final class SessionChecks {
     }
 
     private void checkKeys() {
-        boolean keys = scope.has(SessionSettings.SIGNING_KEYS);
-        boolean secret = scope.has(SessionSettings.SECRET);
+        boolean keys = scope.has(SigningSettingKeys.SIGNING_KEYS);
+        boolean secret = scope.has(SigningSettingKeys.SECRET);
         if (keys && secret) {
             problems.error(
-                    SessionSettings.SECRET.name(),
+                    SigningSettingKeys.SECRET.name(),
                     "is set together with session.keys",
                     "keep session.keys, or session.secret if no other application verifies the tokens");
         }
         if (session.isShared() && !keys && !secret) {
             problems.error(
-                    SessionSettings.STORE.name(),
+                    SessionSettingKeys.STORE.name(),
                     "is a store for several servers, but no signing key is configured: each server would reject the tokens of"
                             + " the others",
                     "add session.keys with a private key that all servers have; the command keys generate writes one");
         }
         session.secret().ifPresent(this::checkSecret);
-        if (!keys && scope.has(SessionSettings.KEYS_PASSWORD)) {
+        if (!keys && scope.has(SigningSettingKeys.KEYS_PASSWORD)) {
             problems.error(
-                    SessionSettings.KEYS_PASSWORD.name(),
+                    SigningSettingKeys.KEYS_PASSWORD.name(),
                     "has no effect without session.keys",
                     "add session.keys, or remove this line");
         }
@@ -74,7 +77,7 @@ final class SessionChecks {
             Secret other = issuer.keys().secret().orElse(null);
             if (other != null && Arrays.equals(secret.bytes(), other.bytes())) {
                 problems.error(
-                        SessionSettings.SECRET.name(),
+                        SigningSettingKeys.SECRET.name(),
                         "is also the secret of an issuer, which could then sign tokens of every user of the sessions",
                         "use another secret, which only this application knows");
             }
@@ -83,18 +86,18 @@ final class SessionChecks {
 
     private void checkLifetimes() {
         order(
-                SessionSettings.ACCESS_LIFETIME,
+                SessionSettingKeys.ACCESS_LIFETIME,
                 session.accessLifetime(),
                 session.idleTimeout().minusMillis(1));
         if (session.idleTimeout().compareTo(session.maxLifetime()) > 0) {
             problems.error(
-                    SessionSettings.IDLE_TIMEOUT.name(),
+                    SessionSettingKeys.IDLE_TIMEOUT.name(),
                     "is longer than session.max-lifetime, so that it has no effect",
                     "set session.idle-timeout to at most session.max-lifetime");
         }
         if (session.grace().compareTo(session.accessLifetime()) > 0) {
             problems.error(
-                    SessionSettings.GRACE.name(),
+                    SessionSettingKeys.GRACE.name(),
                     "is longer than session.access-lifetime: a stolen renewal token could be used after the next renewal",
                     "set session.grace to at most session.access-lifetime; 30s is enough for slow networks");
         }
@@ -110,18 +113,18 @@ final class SessionChecks {
     }
 
     private void checkCookies() {
-        if (session.sameSite() == SessionSettings.SameSite.NONE && !httpsRequired) {
+        if (session.sameSite() == SameSite.NONE && !httpsRequired) {
             problems.error(
-                    SessionSettings.SAME_SITE.name(),
+                    SessionSettingKeys.SAME_SITE.name(),
                     "is none while https.required is false: browsers reject such cookies without the attribute Secure",
                     "set https.required = true, or session.same-site = lax");
         }
     }
 
     private void checkJwks() {
-        if (session.jwksPath().isPresent() && scope.has(SessionSettings.SECRET)) {
+        if (session.jwksPath().isPresent() && scope.has(SigningSettingKeys.SECRET)) {
             problems.error(
-                    SessionSettings.JWKS_PATH.name(),
+                    SessionSettingKeys.JWKS_PATH.name(),
                     "publishes no key with session.secret: a secret must not be public",
                     "use session.keys, or remove this line");
         }
@@ -130,13 +133,13 @@ final class SessionChecks {
     private void checkBridge() {
         if (session.bridge() && !coexists) {
             problems.error(
-                    SessionSettings.BRIDGE.name(),
+                    SessionSettingKeys.BRIDGE.name(),
                     "has no effect without coexist",
                     "add coexist with the paths on which users log in at the server, or remove this line");
         }
-        if (!session.bridge() && scope.has(SessionSettings.BRIDGE_ROLES)) {
+        if (!session.bridge() && scope.has(SessionSettingKeys.BRIDGE_ROLES)) {
             problems.error(
-                    SessionSettings.BRIDGE_ROLES.name(),
+                    SessionSettingKeys.BRIDGE_ROLES.name(),
                     "has no effect without session.bridge = true",
                     "add session.bridge = true, or remove this line");
         }
@@ -156,8 +159,8 @@ final class SessionChecks {
     }
 
     private void withoutEffect() {
-        for (SettingKey<?> key : scope.configured(SessionSettings.KEYS)) {
-            if (key != SessionSettings.STORE && key != SessionSettings.PROVIDER_OUTAGE) {
+        for (SettingKey<?> key : scope.configured(SessionSettingKeys.KEYS)) {
+            if (key != SessionSettingKeys.STORE && key != SessionSettingKeys.PROVIDER_OUTAGE) {
                 problems.error(
                         key.name(), "has no effect without session.store", "add session.store, or remove this line");
             }

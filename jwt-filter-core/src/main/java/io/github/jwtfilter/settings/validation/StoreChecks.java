@@ -5,6 +5,7 @@ import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
+import io.github.jwtfilter.settings.StoreSettingKeys;
 import io.github.jwtfilter.settings.StoreSettings;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,20 +14,20 @@ import java.util.List;
 /** Checks that the stores in use have an address, and that all {@code store.*} lines apply to one of them. */
 final class StoreChecks {
     private static final List<SettingKey<?>> OF_JDBC = Arrays.asList(
-            StoreSettings.JDBC_JNDI,
-            StoreSettings.JDBC_URL,
-            StoreSettings.JDBC_USER,
-            StoreSettings.JDBC_PASSWORD,
-            StoreSettings.JDBC_TABLE_PREFIX,
-            StoreSettings.JDBC_CREATE);
+            StoreSettingKeys.JDBC_JNDI,
+            StoreSettingKeys.JDBC_URL,
+            StoreSettingKeys.JDBC_USER,
+            StoreSettingKeys.JDBC_PASSWORD,
+            StoreSettingKeys.JDBC_TABLE_PREFIX,
+            StoreSettingKeys.JDBC_CREATE);
     private static final List<SettingKey<?>> OF_REDIS = Arrays.asList(
-            StoreSettings.REDIS_URL,
-            StoreSettings.REDIS_MODE,
-            StoreSettings.REDIS_SENTINEL_MASTER,
-            StoreSettings.REDIS_USER,
-            StoreSettings.REDIS_PASSWORD,
-            StoreSettings.REDIS_CA,
-            StoreSettings.REDIS_PREFIX);
+            StoreSettingKeys.REDIS_URL,
+            StoreSettingKeys.REDIS_MODE,
+            StoreSettingKeys.REDIS_SENTINEL_MASTER,
+            StoreSettingKeys.REDIS_USER,
+            StoreSettingKeys.REDIS_PASSWORD,
+            StoreSettingKeys.REDIS_CA,
+            StoreSettingKeys.REDIS_PREFIX);
 
     private final Settings settings;
     private final StoreSettings store;
@@ -52,19 +53,19 @@ final class StoreChecks {
             withoutStore(OF_REDIS, "redis");
         }
         if (!settings.uses(StoreKind.MEMORY)) {
-            withoutStore(Collections.singletonList(StoreSettings.MEMORY_MAX_ENTRIES), "memory");
+            withoutStore(Collections.singletonList(StoreSettingKeys.MEMORY_MAX_ENTRIES), "memory");
         }
         if (!settings.uses(StoreKind.JDBC) && !settings.uses(StoreKind.REDIS)) {
-            withoutStore(Collections.singletonList(StoreSettings.TIMEOUT), "jdbc or redis");
+            withoutStore(Collections.singletonList(StoreSettingKeys.TIMEOUT), "jdbc or redis");
         }
     }
 
     private void checkJdbc() {
-        boolean jndi = scope.has(StoreSettings.JDBC_JNDI);
-        boolean url = scope.has(StoreSettings.JDBC_URL);
+        boolean jndi = scope.has(StoreSettingKeys.JDBC_JNDI);
+        boolean url = scope.has(StoreSettingKeys.JDBC_URL);
         if (jndi == url) {
             problems.error(
-                    StoreSettings.JDBC_JNDI.name(),
+                    StoreSettingKeys.JDBC_JNDI.name(),
                     jndi ? "is set together with store.jdbc.url" : "is missing, and so is store.jdbc.url",
                     jndi
                             ? "keep one of them"
@@ -72,11 +73,11 @@ final class StoreChecks {
         }
         if (store.jdbcUrl().isPresent() && !store.jdbcUrl().get().startsWith("jdbc:")) {
             problems.error(
-                    StoreSettings.JDBC_URL.name(),
+                    StoreSettingKeys.JDBC_URL.name(),
                     "does not start with jdbc:",
                     "write it as the driver documents it, for example jdbc:postgresql://db.example.com/app");
         }
-        for (SettingKey<?> key : Arrays.asList(StoreSettings.JDBC_USER, StoreSettings.JDBC_PASSWORD)) {
+        for (SettingKey<?> key : Arrays.asList(StoreSettingKeys.JDBC_USER, StoreSettingKeys.JDBC_PASSWORD)) {
             if (!url && scope.has(key)) {
                 problems.error(
                         key.name(),
@@ -89,26 +90,27 @@ final class StoreChecks {
     private void checkRedis() {
         if (store.redisUrls().isEmpty()) {
             problems.error(
-                    StoreSettings.REDIS_URL.name(), "is missing", "set it, for example redis://localhost:6379/0");
+                    StoreSettingKeys.REDIS_URL.name(), "is missing", "set it, for example redis://localhost:6379/0");
         }
         for (String url : store.redisUrls()) {
             if (!url.startsWith("redis://") && !url.startsWith("rediss://")) {
                 problems.error(
-                        StoreSettings.REDIS_URL.name(),
+                        StoreSettingKeys.REDIS_URL.name(),
                         "does not start with redis:// or rediss://",
                         "write for example rediss://redis.example.com:6379/0");
             }
         }
-        if (store.redisMode() != StoreSettings.RedisMode.SENTINEL && scope.has(StoreSettings.REDIS_SENTINEL_MASTER)) {
+        if (store.redisMode() != StoreSettings.RedisMode.SENTINEL
+                && scope.has(StoreSettingKeys.REDIS_SENTINEL_MASTER)) {
             problems.error(
-                    StoreSettings.REDIS_SENTINEL_MASTER.name(),
+                    StoreSettingKeys.REDIS_SENTINEL_MASTER.name(),
                     "has no effect without store.redis.mode = sentinel",
                     "set store.redis.mode = sentinel, or remove this line");
         }
         if (store.redisMode() == StoreSettings.RedisMode.SINGLE
                 && store.redisUrls().size() > 1) {
             problems.error(
-                    StoreSettings.REDIS_URL.name(),
+                    StoreSettingKeys.REDIS_URL.name(),
                     "has several addresses, but store.redis.mode is single",
                     "keep one address, or set store.redis.mode to sentinel or cluster");
         }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.StoreSettings;
+import io.github.jwtfilter.settings.StoreSettingKeys;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -20,7 +20,7 @@ final class DataSourceLookup {
             return (DataSource) found;
         }
         problems.error(
-                StoreSettings.JDBC_JNDI.name(),
+                StoreSettingKeys.JDBC_JNDI.name(),
                 found == null
                         ? "names nothing that this application can look up"
                         : "names an object of the type " + found.getClass().getName()

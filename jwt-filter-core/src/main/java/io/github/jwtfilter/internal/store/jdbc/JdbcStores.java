@@ -6,6 +6,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.StoreSettingKeys;
 import io.github.jwtfilter.settings.StoreSettings;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ public final class JdbcStores {
             Report problems,
             LongSupplier nanoTime) {
         Tables tables = new Tables(settings.jdbcTablePrefix());
-        String key = drivers == null ? StoreSettings.JDBC_JNDI.name() : StoreSettings.JDBC_URL.name();
+        String key = drivers == null ? StoreSettingKeys.JDBC_JNDI.name() : StoreSettingKeys.JDBC_URL.name();
         Schema schema = new Schema(tables, settings.jdbcCreate(), key);
         Database database = new Database(source, schema, settings.timeout(), nanoTime);
         JdbcStores stores = new JdbcStores(database, tables, drivers);
@@ -102,7 +103,7 @@ public final class JdbcStores {
     }
 
     private static @Nullable Driver driver(Drivers drivers, String url, Report problems) {
-        String key = StoreSettings.JDBC_URL.name();
+        String key = StoreSettingKeys.JDBC_URL.name();
         KnownDriver known = KnownDriver.of(url);
         if (known != null && known.misreadsCredentials(url)) {
             problems.error(
@@ -145,7 +146,7 @@ public final class JdbcStores {
     private boolean isRejected(SQLException e, Report problems) {
         if (drivers != null && SqlFailure.isAuthentication(e)) {
             problems.error(
-                    StoreSettings.JDBC_USER.name(),
+                    StoreSettingKeys.JDBC_USER.name(),
                     "or store.jdbc.password is rejected by the database (" + SqlFailure.text(e) + ")",
                     "correct them, and let the administrator permit connections from this host");
             return true;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
 import io.github.jwtfilter.internal.resource.LocationResources;
-import io.github.jwtfilter.settings.StoreSettings;
+import io.github.jwtfilter.settings.StoreSettingKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -121,7 +121,7 @@ final class Schema {
         Product product = Product.of(lease.connection());
         if (product == null) {
             throw new SchemaException(
-                    StoreSettings.JDBC_CREATE.name(),
+                    StoreSettingKeys.JDBC_CREATE.name(),
                     "is not possible: the statements that create the tables are not known for this database",
                     "create the tables as one of the files " + Product.anyResource()
                             + " in the JAR does, and remove this line");

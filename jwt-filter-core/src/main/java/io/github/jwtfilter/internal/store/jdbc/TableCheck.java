@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
-import io.github.jwtfilter.settings.StoreSettings;
+import io.github.jwtfilter.settings.StoreSettingKeys;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -97,7 +97,7 @@ final class TableCheck {
                         && isLong(types.getPrecision(i), text ? lengths[i - 1] : TIME);
                 if (!suitable) {
                     throw new SchemaException(
-                            StoreSettings.JDBC_TABLE_PREFIX.name(),
+                            StoreSettingKeys.JDBC_TABLE_PREFIX.name(),
                             "leads to unsuitable tables: the column " + types.getColumnName(i) + " of the table "
                                     + table + " has the type "
                                     + types.getColumnTypeName(i) + "(" + types.getPrecision(i)

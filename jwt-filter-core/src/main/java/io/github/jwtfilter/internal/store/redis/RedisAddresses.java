@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.store.redis;
 
 import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.StoreSettingKeys;
 import io.github.jwtfilter.settings.StoreSettings;
 import io.github.jwtfilter.settings.StoreSettings.RedisMode;
 import io.github.jwtfilter.settings.value.Secret;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of {@code store.redis.url} with the credentials. No message or {@code toString} contains a password. */
 final class RedisAddresses {
-    private static final String KEY = StoreSettings.REDIS_URL.name();
+    private static final String KEY = StoreSettingKeys.REDIS_URL.name();
 
     private final List<RedisUrl> urls;
     private final @Nullable String user;
@@ -81,7 +82,7 @@ final class RedisAddresses {
         }
         if (settings.redisCa().isPresent() && !first.isTls()) {
             problems.error(
-                    StoreSettings.REDIS_CA.name(),
+                    StoreSettingKeys.REDIS_CA.name(),
                     "has no effect without TLS",
                     "write rediss:// in store.redis.url, or remove this line");
             return false;
@@ -100,7 +101,7 @@ final class RedisAddresses {
         }
         if (settings.redisUser().isPresent() && !hasPassword(first, settings)) {
             problems.error(
-                    StoreSettings.REDIS_USER.name(),
+                    StoreSettingKeys.REDIS_USER.name(),
                     "has no effect without a password",
                     "add store.redis.password, or remove this line");
             return false;

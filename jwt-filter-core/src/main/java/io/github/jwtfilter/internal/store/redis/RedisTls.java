@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.store.redis;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.StoreSettingKeys;
 import io.github.jwtfilter.settings.StoreSettings;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -23,7 +24,7 @@ final class RedisTls {
         if (!addresses.isTls()) {
             return new RedisTls(null);
         }
-        String key = StoreSettings.REDIS_CA.name();
+        String key = StoreSettingKeys.REDIS_CA.name();
         try {
             return new RedisTls(new TrustedCertificates(key, settings.redisCa(), resources).load());
         } catch (CertificateException e) {
@@ -33,7 +34,7 @@ final class RedisTls {
                     "name a PEM file with the CA certificates of Redis, of at most 256 KB");
         } catch (GeneralSecurityException e) {
             problems.error(
-                    StoreSettings.REDIS_URL.name(),
+                    StoreSettingKeys.REDIS_URL.name(),
                     "requires TLS, which does not work in this Java runtime",
                     "check its security providers");
         }

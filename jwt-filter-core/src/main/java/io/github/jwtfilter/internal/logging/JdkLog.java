@@ -13,15 +13,26 @@ final class JdkLog extends Log {
 
     private static final String LAMBDA = "lambda$";
 
-    private final Logger logger;
+    private final String name;
+    private volatile @Nullable Logger logger;
 
     JdkLog(String name) {
-        this.logger = Logger.getLogger(name);
+        this.name = name;
+    }
+
+    /** Returns the logger, not before it is used: a program that logs nothing does not initialize the logging of the JDK. */
+    private Logger logger() {
+        Logger known = logger;
+        if (known == null) {
+            known = Logger.getLogger(name);
+            logger = known;
+        }
+        return known;
     }
 
     @Override
     public boolean isEnabled(Level level) {
-        return logger.isLoggable(of(level));
+        return logger().isLoggable(of(level));
     }
 
     @Override
@@ -31,10 +42,10 @@ final class JdkLog extends Log {
         }
         // The record has no parameters, so that no formatter treats {0} in the text as a placeholder.
         LogRecord line = new LogRecord(of(level), text);
-        line.setLoggerName(logger.getName());
+        line.setLoggerName(name);
         line.setThrown(cause);
         nameSource(line);
-        logger.log(line);
+        logger().log(line);
     }
 
     /**
@@ -50,7 +61,7 @@ final class JdkLog extends Log {
                 return;
             }
         }
-        line.setSourceClassName(logger.getName());
+        line.setSourceClassName(name);
         line.setSourceMethodName("log");
     }
 

@@ -4,15 +4,10 @@ import io.github.jwtfilter.internal.request.Origins;
 import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The parsers of the catalog, one per type of value. */
 public final class Parsers {
@@ -21,31 +16,31 @@ public final class Parsers {
     private Parsers() {}
 
     public static ValueParser<String> text() {
-        return PlainTextParser::parse;
+        return FixedParser.TEXT.typed();
     }
 
     public static ValueParser<String> headerName() {
-        return TokensParser::headerName;
+        return FixedParser.HEADER_NAME.typed();
     }
 
     public static ValueParser<List<String>> headerNames() {
-        return TokensParser::headerNames;
+        return FixedParser.HEADER_NAMES.typed();
     }
 
     public static ValueParser<List<String>> headerNamesOrNone() {
-        return TokensParser::headerNamesOrNone;
+        return FixedParser.HEADER_NAMES_OR_NONE.typed();
     }
 
     public static ValueParser<String> scheme() {
-        return TokensParser::scheme;
+        return FixedParser.SCHEME.typed();
     }
 
     public static ValueParser<List<String>> methods() {
-        return TokensParser::methods;
+        return FixedParser.METHODS.typed();
     }
 
     public static ValueParser<String> headerText() {
-        return PlainTextParser::quotable;
+        return FixedParser.HEADER_TEXT.typed();
     }
 
     /** RFC 6265 section 4.1.1 defines a cookie name as a token, like a header name. */
@@ -54,87 +49,87 @@ public final class Parsers {
     }
 
     public static ValueParser<String> location() {
-        return LocationParser::parse;
+        return FixedParser.LOCATION.typed();
     }
 
     public static ValueParser<List<String>> locations() {
-        return LocationParser::parseList;
+        return FixedParser.LOCATIONS.typed();
     }
 
     public static ValueParser<List<String>> publicKeys() {
-        return LocationParser::parseKeys;
+        return FixedParser.PUBLIC_KEYS.typed();
     }
 
     public static ValueParser<List<String>> keyNames() {
-        return KeyNameParser::parseList;
+        return FixedParser.KEY_NAMES.typed();
     }
 
     public static ValueParser<String> loginPage() {
-        return WebAddress::loginPage;
+        return FixedParser.LOGIN_PAGE.typed();
     }
 
     public static ValueParser<URI> metadataAddress() {
-        return KeyAddress::parseMetadata;
+        return FixedParser.METADATA_ADDRESS.typed();
     }
 
     public static ValueParser<URI> origin() {
-        return WebAddress::origin;
+        return FixedParser.ORIGIN.typed();
     }
 
     public static ValueParser<Origins> origins() {
-        return OriginsParser::parse;
+        return FixedParser.ORIGINS.typed();
     }
 
     public static ValueParser<Origins> originsOrAny() {
-        return OriginsParser::parseOrAny;
+        return FixedParser.ORIGINS_OR_ANY.typed();
     }
 
     public static ValueParser<URI> keyAddress() {
-        return KeyAddress::parse;
+        return FixedParser.KEY_ADDRESS.typed();
     }
 
     public static ValueParser<URI> endpoint() {
-        return KeyAddress::parseEndpoint;
+        return FixedParser.ENDPOINT.typed();
     }
 
     public static ValueParser<String> clientId() {
-        return LoginParsers::clientId;
+        return FixedParser.CLIENT_ID.typed();
     }
 
     public static ValueParser<List<String>> scopes() {
-        return LoginParsers::scopes;
+        return FixedParser.SCOPES.typed();
     }
 
     public static ValueParser<List<String>> prompt() {
-        return LoginParsers::prompt;
+        return FixedParser.PROMPT.typed();
     }
 
     public static ValueParser<String> destination() {
-        return LoginParsers::destination;
+        return FixedParser.DESTINATION.typed();
     }
 
     public static ValueParser<Secret> secret() {
-        return SecretParser::parse;
+        return FixedParser.SECRET.typed();
     }
 
     public static ValueParser<Secret> unquotedSecret() {
-        return SecretParser::unquoted;
+        return FixedParser.UNQUOTED_SECRET.typed();
     }
 
     public static ValueParser<List<String>> list() {
-        return ListParser::parse;
+        return FixedParser.LIST.typed();
     }
 
     public static ValueParser<Map<String, List<String>>> mapping() {
-        return ListParser::parseMapping;
+        return FixedParser.MAPPING.typed();
     }
 
     public static ValueParser<Map<String, List<String>>> attributes() {
-        return ExposedNames::attributes;
+        return FixedParser.ATTRIBUTES.typed();
     }
 
     public static ValueParser<Map<String, List<String>>> exposedHeaders() {
-        return ExposedNames::headers;
+        return FixedParser.EXPOSED_HEADERS.typed();
     }
 
     public static ValueParser<Integer> size(int least, int most) {
@@ -155,23 +150,23 @@ public final class Parsers {
     }
 
     public static ValueParser<TrustedProxies> addressRanges() {
-        return AddressRangesParser::parse;
+        return FixedParser.ADDRESS_RANGES.typed();
     }
 
     public static ValueParser<String> sessionName() {
-        return SessionNames::name;
+        return FixedParser.SESSION_NAME.typed();
     }
 
     public static ValueParser<String> path() {
-        return SessionNames::path;
+        return FixedParser.PATH.typed();
     }
 
     public static ValueParser<String> tablePrefix() {
-        return SessionNames::tablePrefix;
+        return FixedParser.TABLE_PREFIX.typed();
     }
 
     public static ValueParser<Rate> rate() {
-        return Rate::parse;
+        return FixedParser.RATE.typed();
     }
 
     /** Returns a parser for rates, or {@code off}: no rate. */
@@ -198,38 +193,14 @@ public final class Parsers {
     }
 
     public static ValueParser<Boolean> bool() {
-        return text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw new InvalidValueException("is neither true nor false", "write true or false");
-            }
-            return text.equals("true");
-        };
+        return FixedParser.BOOL.typed();
     }
 
     public static <E extends Enum<E>> ValueParser<E> oneOf(Class<E> type) {
-        return text -> {
-            for (E constant : type.getEnumConstants()) {
-                if (word(constant).equals(text)) {
-                    return constant;
-                }
-            }
-            String words =
-                    Arrays.stream(type.getEnumConstants()).map(Parsers::word).collect(Collectors.joining(", "));
-            throw new InvalidValueException("is not one of the accepted words", "write one of: " + words);
-        };
+        return new WordParser<>(type);
     }
 
     public static <E extends Enum<E>> ValueParser<Set<E>> setOf(Class<E> type) {
-        return text -> {
-            Set<E> constants = EnumSet.noneOf(type);
-            for (String item : ListParser.parse(text)) {
-                constants.add(oneOf(type).parse(item));
-            }
-            return Collections.unmodifiableSet(constants);
-        };
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new WordSetParser<>(type);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginSettingsTest {
     private static final String KEYCLOAK = """
@@ -114,6 +115,14 @@ class LoginSettingsTest {
         assertThat(issuer.claims().maxLifetime()).isEmpty();
         assertThat(issuer.claims().match()).isEmpty();
         assertThat(issuer.identity().principalClaims()).containsExactly("username");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jwt/*", "*.do", "/jwt/callback/", "jwt/callback", "/jwt/../callback", "/jwt callback"})
+    void a_pattern_or_a_malformed_path_is_no_callback(String path) {
+        LoadedSettings loaded = settings.read(KEYCLOAK + "login.callback = " + path);
+
+        assertThat(loaded.problems().all()).anySatisfy(problem -> assertThat(problem.toString()).contains("login.callback").contains("is not a path"));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class LoginCookies {
     static final int MAX_FLOWS = 10;
 
     /** The limit for all of the cookies together, in bytes: servers accept 8 KiB of headers, also from several applications of a host. */
-    static final int MAX_LENGTH = 2_048;
+    static final int MAX_LENGTH = 3_072;
 
     private static final String PURPOSE = "login flow";
     private static final int SUFFIX_LENGTH = 8;

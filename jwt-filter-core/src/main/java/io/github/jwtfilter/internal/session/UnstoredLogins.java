@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * may not accept the one in the store again. Kept in memory until the session is renewed on this server, or ends. Thread-safe.
  */
 final class UnstoredLogins {
-    /** With tokens of the usual size, 4 MB. */
     static final int MAX_ENTRIES = 1_000;
+
+    /** The limit for the data of all sessions together, in characters; 4 KiB for each of them. */
+    static final int MAX_LENGTH = 4_096_000;
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     /**
-     * Keeps the data of a session until the session ends without a renewal. If there is no room, an arbitrary other entry is removed.
+     * Keeps the data of a session until the session ends without a renewal. If there is no room, arbitrary other entries are removed.
      *
      * @param leased the session as it was leased
      * @param data the data that could not be stored
@@ -27,12 +29,21 @@ final class UnstoredLogins {
     synchronized void put(StoredSession leased, SessionData data, long now) {
         entries.values().removeIf(entry -> entry.endsAt <= now);
         entries.remove(leased.id());
-        if (entries.size() >= MAX_ENTRIES) {
-            Iterator<Entry> others = entries.values().iterator();
+        Entry added = new Entry(leased, data);
+        Iterator<Entry> others = entries.values().iterator();
+        while ((entries.size() >= MAX_ENTRIES || length() + added.length > MAX_LENGTH) && others.hasNext()) {
             others.next();
             others.remove();
         }
-        entries.put(leased.id(), new Entry(leased, data));
+        entries.put(leased.id(), added);
+    }
+
+    private int length() {
+        int length = 0;
+        for (Entry entry : entries.values()) {
+            length += entry.length;
+        }
+        return length;
     }
 
     /**
@@ -74,6 +85,7 @@ final class UnstoredLogins {
         private final byte[] earlierData;
         private final long leaseUntil;
         private final long endsAt;
+        private final int length;
         private final SessionData data;
 
         Entry(StoredSession leased, SessionData data) {
@@ -81,6 +93,7 @@ final class UnstoredLogins {
             this.earlierData = Sha256.of(leased.data());
             this.leaseUntil = leased.leaseUntil();
             this.endsAt = leased.idleUntil();
+            this.length = data.text().length();
             this.data = data;
         }
 

@@ -7,7 +7,7 @@ final class SessionNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern TABLE_PREFIX =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,30}\\.)?[A-Za-z_][A-Za-z0-9_]{0,20}");
-    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,=:@-]+)+");
+    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()+,=:@-]+)+");
 
     private SessionNames() {}
 
@@ -29,7 +29,7 @@ final class SessionNames {
         return text;
     }
 
-    /** Accepts the paths that are the same in a request, a decoded path and the attribute of a cookie. */
+    /** Accepts the paths that are the same in a request, a decoded path and the attribute of a cookie; no patterns with asterisks. */
     static String path(String text) throws InvalidValueException {
         if (!PATH.matcher(text).matches() || text.contains("/.")) {
             throw new InvalidValueException(

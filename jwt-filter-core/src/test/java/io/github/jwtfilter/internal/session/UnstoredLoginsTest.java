@@ -100,6 +100,21 @@ class UnstoredLoginsTest {
     }
 
     @Test
+    void limits_the_length_of_all_data_together() {
+        SessionData large = SessionData.of(
+                "alice",
+                List.of(),
+                Map.of(),
+                new ProviderLogin("https://idp.example.com", "4711", null, "x".repeat(50_000), 1));
+        for (int i = 0; i < 100; i++) {
+            logins.put(session("s" + i), large, 0);
+        }
+
+        assertThat(logins.size()).isBetween(80, 81);
+        assertThat(logins.take(session("s99"))).isSameAs(large);
+    }
+
+    @Test
     void hides_the_tokens() {
         logins.put(session("a"), data, 0);
 

@@ -122,7 +122,10 @@ class LoginSettingsTest {
     void a_pattern_or_a_malformed_path_is_no_callback(String path) {
         LoadedSettings loaded = settings.read(KEYCLOAK + "login.callback = " + path);
 
-        assertThat(loaded.problems().all()).anySatisfy(problem -> assertThat(problem.toString()).contains("login.callback").contains("is not a path"));
+        assertThat(loaded.problems().all())
+                .anySatisfy(problem -> assertThat(problem.toString())
+                        .contains("login.callback")
+                        .contains("is not a path"));
     }
 
     @Test

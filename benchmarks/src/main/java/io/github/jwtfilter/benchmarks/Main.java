@@ -1,6 +1,7 @@
 package io.github.jwtfilter.benchmarks;
 
 import io.github.jwtfilter.benchmarks.core.CoreBenchmarks;
+import io.github.jwtfilter.benchmarks.flood.FloodBenchmark;
 import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
 import io.github.jwtfilter.benchmarks.paired.LibrariesBenchmark;
 import io.github.jwtfilter.benchmarks.paired.StepsBenchmark;
@@ -12,9 +13,9 @@ import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the benchmarks in the arguments: core, turns, steps, http, start, report, or all of them. */
+/** Runs the benchmarks in the arguments: core, turns, steps, http, start, flood, report, or all of them. */
 public final class Main {
-    private static final List<String> ALL = List.of("core", "turns", "steps", "http", "start", "report");
+    private static final List<String> ALL = List.of("core", "turns", "steps", "http", "start", "flood", "report");
 
     private Main() {}
 
@@ -57,6 +58,7 @@ public final class Main {
             case "steps" -> StepsBenchmark.run(mode, workload);
             case "http" -> HttpBenchmark.run(mode, workload);
             case "start" -> StartBenchmark.run(mode, workload);
+            case "flood" -> FloodBenchmark.run(mode, workload);
             default ->
                 throw new IllegalArgumentException(
                         "No benchmark has the name " + name + "; there are " + ALL + " and all");

@@ -43,7 +43,7 @@ public final class CoreBenchmarks {
     }
 
     private void runAll() throws RunnerException {
-        for (Algorithm algorithm : Algorithm.values()) {
+        for (Algorithm algorithm : Algorithm.USUAL) {
             verify(algorithm, TokenKind.VALID, algorithm == Algorithm.EDDSA ? Peers.WITH_EDDSA : Peers.ALL);
         }
         verify(Algorithm.RS256, TokenKind.SHORT_GARBAGE, Peers.LIBRARIES);

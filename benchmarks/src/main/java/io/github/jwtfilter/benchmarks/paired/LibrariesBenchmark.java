@@ -1,5 +1,7 @@
 package io.github.jwtfilter.benchmarks.paired;
 
+import io.github.jwtfilter.benchmarks.peer.GuardPeer;
+import io.github.jwtfilter.benchmarks.peer.Peer;
 import io.github.jwtfilter.benchmarks.peer.Peers;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.PairedRounds;
@@ -25,6 +27,13 @@ public final class LibrariesBenchmark {
     /** The ratio of this project's CPU time to that of the library. */
     public static final String OURS = "ours";
 
+    /** The end of the names of groups in which this project caches tokens. */
+    public static final String CACHED = "-cached";
+
+    private static final int CACHE_SIZE = 1_000;
+    private static final List<Algorithm> MEASURED = List.of(
+            Algorithm.HS256, Algorithm.RS256, Algorithm.PS256, Algorithm.ES256, Algorithm.ES512, Algorithm.RS256_4096);
+
     private final Mode mode;
     private final Workload workload;
     private final List<Sample> samples = new ArrayList<>();
@@ -43,22 +52,39 @@ public final class LibrariesBenchmark {
      */
     public static void run(Mode mode, Workload workload) throws IOException {
         LibrariesBenchmark benchmark = new LibrariesBenchmark(mode, workload);
-        for (Algorithm algorithm : List.of(Algorithm.HS256, Algorithm.RS256, Algorithm.PS256, Algorithm.ES256)) {
+        for (Algorithm algorithm : MEASURED) {
             benchmark.measure(algorithm, TokenKind.VALID, Peers.ALL);
         }
+        benchmark.measure(Algorithm.EDDSA, TokenKind.VALID, Peers.EDDSA);
+        for (TokenKind kind : TokenKind.OF_PROVIDERS) {
+            benchmark.measure(Algorithm.RS256, kind, Peers.ALL);
+        }
+        benchmark.measure(Algorithm.RS256, TokenKind.NO_KEY_ID, Peers.WITHOUT_KEY_IDS);
         benchmark.measure(Algorithm.RS256, TokenKind.SHORT_GARBAGE, Peers.LIBRARIES);
         benchmark.measure(Algorithm.RS256, TokenKind.RANDOM_TEXT, Peers.LIBRARIES);
         benchmark.measure(Algorithm.RS256, TokenKind.RANDOM_PARTS, Peers.LIBRARIES);
         benchmark.measure(Algorithm.RS256, TokenKind.UNKNOWN_KEY, Peers.WITH_KEY_IDS);
+        benchmark.measure(Algorithm.RS256, TokenKind.EXPIRED, Peers.LIBRARIES);
+        benchmark.measureCached(TokenKind.UNKNOWN_KEY, Peers.WITH_KEY_IDS);
+        benchmark.measureCached(TokenKind.EXPIRED, Peers.LIBRARIES);
         Results.now("turns", mode, benchmark.samples).write(mode);
     }
 
     private void measure(Algorithm algorithm, TokenKind kind, List<String> names) {
+        measure(algorithm, kind, names, 0, "");
+    }
+
+    /** Measures this project with its default cache, and the others as without. */
+    private void measureCached(TokenKind kind, List<String> names) {
+        measure(Algorithm.RS256, kind, names, CACHE_SIZE, CACHED);
+    }
+
+    private void measure(Algorithm algorithm, TokenKind kind, List<String> names, int cache, String suffix) {
+        String token = workload.token(algorithm, kind);
         List<Candidate> candidates = new ArrayList<>();
         for (String name : names) {
-            Peers.check(Peers.create(name, algorithm, workload), algorithm, kind, workload);
-            candidates.add(
-                    new Candidate(name, Peers.create(name, algorithm, workload), workload.token(algorithm, kind)));
+            Peers.check(create(name, algorithm, cache), algorithm, kind, workload);
+            candidates.add(new Candidate(name, create(name, algorithm, cache), token));
         }
         PairedRounds.run(candidates, mode.libraryRounds, Candidate::measure);
         Candidate ours = candidates.stream()
@@ -66,12 +92,19 @@ public final class LibrariesBenchmark {
                 .findFirst()
                 .orElseThrow();
         for (Candidate candidate : candidates) {
-            samples.add(sample(GROUPS + algorithm.header() + "/" + kind.label(), candidate, ours));
+            samples.add(sample(GROUPS + algorithm.label() + "/" + kind.label() + suffix, candidate, ours, token));
         }
     }
 
-    private static Sample sample(String group, Candidate candidate, Candidate ours) {
+    private Peer create(String name, Algorithm algorithm, int cache) {
+        return name.equals(Peers.GUARD)
+                ? new GuardPeer(algorithm, workload, cache)
+                : Peers.create(name, algorithm, workload);
+    }
+
+    private static Sample sample(String group, Candidate candidate, Candidate ours, String token) {
         Map<String, Double> figures = candidate.times().figures(ours.times(), (theirs, own) -> own / theirs, OURS);
+        figures.put(Sample.CHARACTERS, (double) token.length());
         System.out.printf(
                 "%-28s %-18s %12.0f ns CPU, ours is %6.3f of it%n",
                 group, candidate.name(), figures.get(Sample.CPU), figures.get(OURS));

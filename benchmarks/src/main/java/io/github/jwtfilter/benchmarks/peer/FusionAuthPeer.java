@@ -24,9 +24,9 @@ final class FusionAuthPeer implements Peer {
     private static Verifier verifier(Algorithm algorithm, Workload workload) {
         return switch (algorithm) {
             case HS256 -> HMACVerifier.newVerifier(workload.secret());
-            case RS256 -> RSAVerifier.newVerifier(workload.publicKey(algorithm));
+            case RS256, RS256_4096 -> RSAVerifier.newVerifier(workload.publicKey(algorithm));
             case PS256 -> RSAPSSVerifier.newVerifier(workload.publicKey(algorithm));
-            case ES256 -> ECVerifier.newVerifier(workload.publicKey(algorithm));
+            case ES256, ES512 -> ECVerifier.newVerifier(workload.publicKey(algorithm));
             default -> throw new IllegalArgumentException(algorithm.header());
         };
     }

@@ -27,12 +27,14 @@ final class JavaJwtPeer {
     private static Algorithm algorithm(io.github.jwtfilter.benchmarks.workload.Algorithm algorithm, Workload workload) {
         return switch (algorithm) {
             case HS256 -> Algorithm.HMAC256(workload.secret());
-            case RS256 ->
+            case RS256, RS256_4096 ->
                 Algorithm.RSA256(new RsaKeys(algorithm.keyId(), (RSAPublicKey) workload.publicKey(algorithm)));
             case PS256 ->
                 Algorithm.RSA256PSS(new RsaKeys(algorithm.keyId(), (RSAPublicKey) workload.publicKey(algorithm)));
             case ES256 ->
                 Algorithm.ECDSA256(new EcKeys(algorithm.keyId(), (ECPublicKey) workload.publicKey(algorithm)));
+            case ES512 ->
+                Algorithm.ECDSA512(new EcKeys(algorithm.keyId(), (ECPublicKey) workload.publicKey(algorithm)));
             default -> throw new IllegalArgumentException(algorithm.header());
         };
     }

@@ -35,7 +35,7 @@ public final class Pac4jPeer implements Peer {
         JWSAlgorithm alg = JWSAlgorithm.parse(algorithm.header());
         return switch (algorithm) {
             case HS256 -> new SecretSignatureConfiguration(workload.secret());
-            case ES256 -> new ECSignatureConfiguration(new KeyPair(workload.publicKey(algorithm), null), alg);
+            case ES256, ES512 -> new ECSignatureConfiguration(new KeyPair(workload.publicKey(algorithm), null), alg);
             default -> new RSASignatureConfiguration(new KeyPair(workload.publicKey(algorithm), null), alg);
         };
     }

@@ -16,14 +16,16 @@ record Figures(
         Optional<Results> turns,
         Optional<Results> steps,
         Optional<Results> http,
-        Optional<Results> start) {
+        Optional<Results> start,
+        Optional<Results> flood) {
     static Figures read(Mode mode) throws IOException {
         return new Figures(
                 Results.read("core", mode),
                 Results.read("turns", mode),
                 Results.read("steps", mode),
                 Results.read("http", mode),
-                Results.read("start", mode));
+                Results.read("start", mode),
+                Results.read("flood", mode));
     }
 
     /** Returns the samples of one group. */
@@ -55,6 +57,6 @@ record Figures(
     }
 
     private Stream<Results> results() {
-        return Stream.of(core, turns, steps, http, start).flatMap(Optional::stream);
+        return Stream.of(core, turns, steps, http, start, flood).flatMap(Optional::stream);
     }
 }

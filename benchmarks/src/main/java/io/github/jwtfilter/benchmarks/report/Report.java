@@ -28,7 +28,11 @@ public final class Report {
                 .with("decisions", section(figures.core(), figures, TokenTables::decisions))
                 .with("steps", section(figures.steps(), figures, StepsTable::steps))
                 .with("http", section(figures.http(), figures, ServerTables::http))
-                .with("start", section(figures.start(), figures, ServerTables::start));
+                .with("start", section(figures.start(), figures, ServerTables::start))
+                .with("realistic", section(figures.turns(), figures, TokenTables::realistic))
+                .with("eddsa", section(figures.turns(), figures, TokenTables::eddsa))
+                .with("unusual", section(figures.turns(), figures, TokenTables::unusual))
+                .with("flood", section(figures.flood(), figures, FloodTable::flood));
         Path directory = mode.pages();
         Files.writeString(directory.resolve("performance.md"), page.toString());
         Files.writeString(directory.resolve("performance.svg"), Plot.draw(figures));

@@ -33,6 +33,10 @@ final class Table {
         return nanos.isPresent() ? number(nanos.getAsDouble() / NANOS_OF_MICRO) : "–";
     }
 
+    static String whole(OptionalDouble value) {
+        return value.isPresent() ? format(0, value.getAsDouble()) : "–";
+    }
+
     static String times(OptionalDouble ratio) {
         return ratio.isPresent()
                 ? format(ratio.getAsDouble() < ONE_DIGIT_FROM ? 2 : 1, ratio.getAsDouble()) + " ×"

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.benchmarks.report;
 
+import io.github.jwtfilter.benchmarks.paired.LibrariesBenchmark;
 import io.github.jwtfilter.benchmarks.peer.Peers;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,12 +19,12 @@ final class TokenTables {
 
     static String valid(Figures figures) {
         List<String> columns = new ArrayList<>(List.of(""));
-        Arrays.stream(Algorithm.values()).map(Algorithm::header).forEach(columns::add);
+        Algorithm.USUAL.stream().map(Algorithm::header).forEach(columns::add);
         columns.add("allocated, RS256");
         Table table = new Table(columns.toArray(new String[0]));
         for (String peer : peers(figures)) {
             List<String> cells = new ArrayList<>(List.of(peer));
-            for (Algorithm algorithm : Algorithm.values()) {
+            for (Algorithm algorithm : Algorithm.USUAL) {
                 cells.add(withRatio(figures, figures.verified(algorithm.header() + "/valid"), peer));
             }
             cells.add(Table.in(figures.get("verify/RS256/valid", peer, Sample.BYTES), KILO, "KB"));
@@ -54,9 +54,7 @@ final class TokenTables {
     }
 
     static String rejected(Figures figures) {
-        List<TokenKind> kinds = Arrays.stream(TokenKind.values())
-                .filter(kind -> kind != TokenKind.VALID)
-                .toList();
+        List<TokenKind> kinds = TokenKind.INVALID;
         List<String> columns = new ArrayList<>(List.of(""));
         kinds.forEach(kind -> columns.add(kind.label().replace('-', ' ')));
         Table table = new Table(columns.toArray(new String[0]));
@@ -65,6 +63,48 @@ final class TokenTables {
             kinds.forEach(kind ->
                     cells.add(Table.micros(figures.cpu(figures.verified("RS256/" + kind.label()), peer))));
             table.row(cells.toArray(new String[0]));
+        }
+        return table.toString();
+    }
+
+    /** Returns the CPU time for tokens of identity providers, expensive algorithms and the other paths of the verification. */
+    static String realistic(Figures figures) {
+        List<String> columns = new ArrayList<>(List.of(""));
+        TokenKind.OF_PROVIDERS.forEach(kind -> columns.add(kind.label().replace('-', ' ')));
+        Table table = new Table(columns.toArray(new String[0]));
+        List<String> sizes = new ArrayList<>(List.of("characters"));
+        TokenKind.OF_PROVIDERS.forEach(kind -> sizes.add(
+                Table.whole(figures.get(figures.verified("RS256/" + kind.label()), Peers.GUARD, Sample.CHARACTERS))));
+        table.row(sizes.toArray(new String[0]));
+        for (String peer : peers(figures)) {
+            List<String> cells = new ArrayList<>(List.of(peer));
+            TokenKind.OF_PROVIDERS.forEach(
+                    kind -> cells.add(withRatio(figures, figures.verified("RS256/" + kind.label()), peer)));
+            table.row(cells.toArray(new String[0]));
+        }
+        return table.toString();
+    }
+
+    /** Returns the CPU time for expensive algorithms, and for tokens without a key or with an unknown one. */
+    static String unusual(Figures figures) {
+        Table table =
+                new Table("", "ES512", "RS256, 4096 bits", "no key ID", "unknown key, cache on", "expired, cache on");
+        for (String peer : peers(figures)) {
+            table.row(
+                    peer,
+                    withRatio(figures, figures.verified("ES512/valid"), peer),
+                    withRatio(figures, figures.verified("RS256-4096/valid"), peer),
+                    Table.micros(figures.cpu(figures.verified("RS256/no-key-id"), peer)),
+                    Table.micros(figures.cpu(figures.verified("RS256/unknown-key" + LibrariesBenchmark.CACHED), peer)),
+                    Table.micros(figures.cpu(figures.verified("RS256/expired" + LibrariesBenchmark.CACHED), peer)));
+        }
+        return table.toString();
+    }
+
+    static String eddsa(Figures figures) {
+        Table table = new Table("", "EdDSA");
+        for (String peer : Peers.EDDSA) {
+            table.row(peer, withRatio(figures, figures.verified("EdDSA/valid"), peer));
         }
         return table.toString();
     }

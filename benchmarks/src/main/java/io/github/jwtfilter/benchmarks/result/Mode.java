@@ -6,9 +6,9 @@ import java.util.Locale;
 /** The number and length of measurements, and the location of the results. */
 public enum Mode {
     /** Shows within minutes that everything runs. The figures are rough, and stay in the build directory. */
-    QUICK(3, 3, 500, 96, 96, 48, 500, 3),
+    QUICK(3, 3, 500, 96, 96, 48, 500, 3, 3, 1_000),
     /** The mode of the published figures. */
-    FULL(2, 2, 1000, 360, 1_000, 480, 500, 21);
+    FULL(2, 2, 1000, 360, 1_000, 480, 500, 21, 15, 4_000);
 
     /** The number of warmup iterations. */
     public final int warmups;
@@ -34,6 +34,12 @@ public enum Mode {
     /** The number of Java processes per filter in the startup benchmark. */
     public final int starts;
 
+    /** The number of rounds beside an attacker. */
+    public final int floodRounds;
+
+    /** The length of a round beside an attacker, in milliseconds. */
+    public final int floodMillis;
+
     Mode(
             int warmups,
             int iterations,
@@ -42,7 +48,9 @@ public enum Mode {
             int stepRounds,
             int httpRounds,
             int httpRequests,
-            int starts) {
+            int starts,
+            int floodRounds,
+            int floodMillis) {
         this.warmups = warmups;
         this.iterations = iterations;
         this.iterationMillis = iterationMillis;
@@ -51,6 +59,8 @@ public enum Mode {
         this.httpRounds = httpRounds;
         this.httpRequests = httpRequests;
         this.starts = starts;
+        this.floodRounds = floodRounds;
+        this.floodMillis = floodMillis;
     }
 
     /**

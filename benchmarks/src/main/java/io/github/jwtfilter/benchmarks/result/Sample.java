@@ -16,6 +16,9 @@ public record Sample(String group, String name, Map<String, Double> figures) {
     /** Wall-clock time, the median. */
     public static final String WALL = "wall";
 
+    /** The length of the token. */
+    public static final String CHARACTERS = "characters";
+
     /** Allocated bytes. */
     public static final String BYTES = "bytes";
 

@@ -23,15 +23,31 @@ public final class GuardSettings {
      * @param algorithm the only accepted algorithm
      */
     public GuardSettings(Workload workload, Algorithm algorithm) {
-        this.workload = workload;
-        with("issuer", Workload.ISSUER);
-        with("audience", Workload.AUDIENCE);
+        this(workload);
         with("algorithms", algorithm.header());
         if (algorithm == Algorithm.HS256) {
             with("keys.secret", "base64:" + Base64.getEncoder().encodeToString(workload.secret()));
         } else {
             with("keys.jwks-file", workload.keySet(algorithm).toUri().toString());
         }
+    }
+
+    private GuardSettings(Workload workload) {
+        this.workload = workload;
+        with("issuer", Workload.ISSUER);
+        with("audience", Workload.AUDIENCE);
+    }
+
+    /**
+     * Creates the common settings with two keys, for RS256 and ES256.
+     *
+     * @param workload the keys
+     * @return settings
+     */
+    public static GuardSettings withRsaAndEc(Workload workload) {
+        return new GuardSettings(workload)
+                .with("algorithms", "RS256, ES256")
+                .with("keys.jwks-file", workload.rsaAndEcKeySet().toUri().toString());
     }
 
     /**

@@ -21,9 +21,10 @@ public final class Signatures {
      */
     public static Signature of(Algorithm algorithm) throws GeneralSecurityException {
         return switch (algorithm) {
-            case RS256 -> Signature.getInstance("SHA256withRSA");
+            case RS256, RS256_4096 -> Signature.getInstance("SHA256withRSA");
             case PS256 -> pss();
             case ES256 -> Signature.getInstance("SHA256withECDSAinP1363Format");
+            case ES512 -> Signature.getInstance("SHA512withECDSAinP1363Format");
             case EDDSA -> Signature.getInstance("Ed25519");
             default -> throw new IllegalArgumentException(algorithm + " is no signature");
         };

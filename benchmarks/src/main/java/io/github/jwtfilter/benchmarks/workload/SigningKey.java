@@ -14,7 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class SigningKey {
     private static final int SECRET_BYTES = 32;
     private static final int RSA_BITS = 2048;
+    private static final int LARGE_RSA_BITS = 4096;
     private static final int EC_BITS = 256;
+    private static final int LARGE_EC_BITS = 521;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Algorithm algorithm;
@@ -35,9 +37,18 @@ final class SigningKey {
         }
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keys());
         if (algorithm != Algorithm.EDDSA) {
-            generator.initialize(algorithm == Algorithm.ES256 ? EC_BITS : RSA_BITS);
+            generator.initialize(bits(algorithm));
         }
         return new SigningKey(algorithm, null, generator.generateKeyPair());
+    }
+
+    private static int bits(Algorithm algorithm) {
+        return switch (algorithm) {
+            case ES256 -> EC_BITS;
+            case ES512 -> LARGE_EC_BITS;
+            case RS256_4096 -> LARGE_RSA_BITS;
+            default -> RSA_BITS;
+        };
     }
 
     byte[] secret() {
@@ -49,7 +60,15 @@ final class SigningKey {
     }
 
     String token(String keyId, String claims) throws GeneralSecurityException {
-        String header = String.format("{\"alg\":\"%s\",\"typ\":\"JWT\",\"kid\":\"%s\"}", algorithm.header(), keyId);
+        return tokenWithHeader(
+                String.format("{\"alg\":\"%s\",\"typ\":\"JWT\",\"kid\":\"%s\"}", algorithm.header(), keyId), claims);
+    }
+
+    String tokenWithoutKeyId(String claims) throws GeneralSecurityException {
+        return tokenWithHeader(String.format("{\"alg\":\"%s\",\"typ\":\"JWT\"}", algorithm.header()), claims);
+    }
+
+    private String tokenWithHeader(String header, String claims) throws GeneralSecurityException {
         String content =
                 encode(header.getBytes(StandardCharsets.UTF_8)) + '.' + encode(claims.getBytes(StandardCharsets.UTF_8));
         return content + '.' + encode(sign(content.getBytes(StandardCharsets.US_ASCII)));

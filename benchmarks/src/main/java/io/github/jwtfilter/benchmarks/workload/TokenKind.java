@@ -1,5 +1,6 @@
 package io.github.jwtfilter.benchmarks.workload;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The kinds of tokens. */
@@ -17,7 +18,38 @@ public enum TokenKind {
     /** Correctly signed, but expired an hour ago. */
     EXPIRED,
     /** Correctly signed with an unknown key. */
-    UNKNOWN_KEY;
+    UNKNOWN_KEY,
+    /** Valid, without a key ID. */
+    NO_KEY_ID,
+    /** Valid, as from Okta, with few claims. */
+    OKTA_SMALL,
+    /** Valid, as from Okta, with many groups. */
+    OKTA_LARGE,
+    /** Valid, as from Entra ID, with few groups. */
+    ENTRA_SMALL,
+    /** Valid, as from Entra ID, with many groups. */
+    ENTRA_LARGE,
+    /** Valid, as from Keycloak, with few roles. */
+    KEYCLOAK_SMALL,
+    /** Valid, as from Keycloak, with many roles. */
+    KEYCLOAK_LARGE;
+
+    /** The valid tokens of identity providers, by their size. */
+    public static final List<TokenKind> OF_PROVIDERS =
+            List.of(OKTA_SMALL, ENTRA_SMALL, KEYCLOAK_SMALL, OKTA_LARGE, ENTRA_LARGE, KEYCLOAK_LARGE);
+
+    /** The invalid tokens. */
+    public static final List<TokenKind> INVALID =
+            List.of(SHORT_GARBAGE, RANDOM_TEXT, RANDOM_PARTS, BAD_SIGNATURE, EXPIRED, UNKNOWN_KEY);
+
+    /**
+     * Returns whether libraries must accept the token.
+     *
+     * @return false for invalid tokens
+     */
+    public boolean valid() {
+        return !INVALID.contains(this);
+    }
 
     /**
      * Returns the name of the kind in results.

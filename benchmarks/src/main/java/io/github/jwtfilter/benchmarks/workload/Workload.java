@@ -96,15 +96,24 @@ public record Workload(Path directory) {
      * @return a file
      */
     public Path keySet(Algorithm algorithm) {
-        return directory.resolve(algorithm.header() + ".jwks.json");
+        return directory.resolve(algorithm.label() + ".jwks.json");
+    }
+
+    /**
+     * Returns the JWK Set with the keys of RS256 and ES256.
+     *
+     * @return a file
+     */
+    Path rsaAndEcKeySet() {
+        return directory.resolve("RS256-ES256.jwks.json");
     }
 
     Path keyFile(Algorithm algorithm) {
-        return directory.resolve(algorithm.header() + ".key");
+        return directory.resolve(algorithm.label() + ".key");
     }
 
     Path tokenFile(Algorithm algorithm, TokenKind kind) {
-        return directory.resolve(algorithm.header() + "-" + kind.label() + ".token");
+        return directory.resolve(algorithm.label() + "-" + kind.label() + ".token");
     }
 
     Path manyTokens() {

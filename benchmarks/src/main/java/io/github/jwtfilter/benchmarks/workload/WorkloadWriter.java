@@ -17,7 +17,9 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -50,8 +52,12 @@ public final class WorkloadWriter {
     }
 
     private void write() throws IOException, GeneralSecurityException {
+        List<JWK> keys = new ArrayList<>();
         for (Algorithm algorithm : Algorithm.values()) {
             SigningKey key = SigningKey.generate(algorithm);
+            if (algorithm == Algorithm.RS256 || algorithm == Algorithm.ES256) {
+                keys.add(jwk(algorithm, key));
+            }
             write(algorithm, key);
             write(algorithm, TokenKind.VALID, key.token(algorithm.keyId(), Claims.of(0, expiry)));
             if (algorithm == Algorithm.RS256) {
@@ -59,6 +65,7 @@ public final class WorkloadWriter {
                 writeMany(key);
             }
         }
+        Files.writeString(workload.rsaAndEcKeySet(), new JWKSet(keys).toString(true));
     }
 
     private void writeOtherKinds(SigningKey key) throws IOException, GeneralSecurityException {
@@ -71,6 +78,13 @@ public final class WorkloadWriter {
         write(algorithm, TokenKind.RANDOM_PARTS, randomParts(valid));
         write(algorithm, TokenKind.BAD_SIGNATURE, withBadSignature(valid));
         write(algorithm, TokenKind.EXPIRED, key.token(algorithm.keyId(), expired));
+        write(algorithm, TokenKind.NO_KEY_ID, key.tokenWithoutKeyId(claims));
+        write(algorithm, TokenKind.OKTA_SMALL, key.token(algorithm.keyId(), ProviderClaims.okta(0, expiry)));
+        write(algorithm, TokenKind.OKTA_LARGE, key.token(algorithm.keyId(), ProviderClaims.okta(100, expiry)));
+        write(algorithm, TokenKind.ENTRA_SMALL, key.token(algorithm.keyId(), ProviderClaims.entra(5, expiry)));
+        write(algorithm, TokenKind.ENTRA_LARGE, key.token(algorithm.keyId(), ProviderClaims.entra(130, expiry)));
+        write(algorithm, TokenKind.KEYCLOAK_SMALL, key.token(algorithm.keyId(), ProviderClaims.keycloak(5, expiry)));
+        write(algorithm, TokenKind.KEYCLOAK_LARGE, key.token(algorithm.keyId(), ProviderClaims.keycloak(130, expiry)));
         write(algorithm, TokenKind.UNKNOWN_KEY, SigningKey.generate(algorithm).token("2025-11-" + algorithm, claims));
     }
 
@@ -128,8 +142,9 @@ public final class WorkloadWriter {
                         .keyID(id)
                         .algorithm(alg)
                         .build();
-            case ES256 ->
-                new ECKey.Builder(Curve.P_256, (ECPublicKey) key.publicKey())
+            case ES256, ES512 ->
+                new ECKey.Builder(
+                                algorithm == Algorithm.ES256 ? Curve.P_256 : Curve.P_521, (ECPublicKey) key.publicKey())
                         .keyID(id)
                         .keyUse(KeyUse.SIGNATURE)
                         .algorithm(alg)

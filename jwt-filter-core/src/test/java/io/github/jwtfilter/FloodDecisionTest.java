@@ -227,6 +227,28 @@ class FloodDecisionTest {
     }
 
     @Test
+    void tokens_at_the_logout_count_and_a_session_whose_token_was_not_checked_is_not_reported_as_ended()
+            throws Exception {
+        start(
+                "session.store = memory",
+                "session.secret = " + "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA4sO1Yw+Qk2nB7vXe9rTz0LmP",
+                "session.logout-path = /jwt/logout");
+        for (int i = 0; i < 50; i++) {
+            assertThat(status(logout(forged()))).isEqualTo(204);
+        }
+
+        assertThat(status(from(ATTACKER).bearer(forged()))).isEqualTo(429);
+        assertThat(status(logout(forged()))).isEqualTo(503);
+    }
+
+    private static TestRequest logout(String token) {
+        return SessionClient.post("/jwt/logout")
+                .from(ATTACKER)
+                .header("Origin", SessionClient.OWN_ORIGIN)
+                .cookie(SessionClient.ACCESS, token);
+    }
+
+    @Test
     void report_only_mode_rejects_nobody() throws Exception {
         start("mode = report-only");
         for (int i = 0; i < 60; i++) {

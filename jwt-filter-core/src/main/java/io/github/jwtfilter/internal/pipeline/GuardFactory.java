@@ -263,7 +263,8 @@ public final class GuardFactory {
         Decisions decisions = decisions(loaded, connections, tokens, causes, failures, start);
         SessionSteps steps = sessions == null || cookies == null
                 ? null
-                : sessions.steps(background, cookies, authenticator, checks, decisions, failures, logins, login);
+                : sessions.steps(
+                        background, cookies, connections, authenticator, checks, decisions, failures, logins, login);
         Pipeline pipeline = new Pipeline(
                 connections,
                 checks,

@@ -12,6 +12,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.UserSessions;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.session.IssuedSession;
 import io.github.jwtfilter.internal.session.ProviderLogin;
@@ -21,6 +22,7 @@ import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,9 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts and ends the sessions of clients with the cookies of their requests. Thread-safe. */
 public final class GuardSessions implements UserSessions {
+    /** The reasons after which a token may be that of a session. */
+    private static final Set<RejectionReason> UNDECIDED = Collections.unmodifiableSet(EnumSet.of(
+            RejectionReason.STORE_UNAVAILABLE, RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
+
     private final SessionManager sessions;
     private final SessionCookies cookies;
     private final Authenticator authenticator;
+    private final Connections connections;
     private final SessionCounters counters;
     private final String issuer;
     private final boolean reportOnly;
@@ -44,12 +51,14 @@ public final class GuardSessions implements UserSessions {
             SessionManager sessions,
             SessionCookies cookies,
             Authenticator authenticator,
+            Connections connections,
             SessionCounters counters,
             String issuer,
             boolean reportOnly) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.authenticator = authenticator;
+        this.connections = connections;
         this.counters = counters;
         this.issuer = issuer;
         this.reportOnly = reportOnly;
@@ -109,7 +118,8 @@ public final class GuardSessions implements UserSessions {
             user.set(principalOf(session));
         });
         try {
-            end(request, response);
+            // The user is known, so that an earlier token of the browser is no reason to reject the login.
+            end(request, response, null, TokenSender.UNKNOWN);
         } catch (StoreException e) {
             discard(issued, e);
             throw e;
@@ -166,6 +176,11 @@ public final class GuardSessions implements UserSessions {
      * @throws StoreException if the session may not have ended
      */
     public void end(RequestView request, Collection<Header> response, @Nullable JwtPrincipal user) {
+        end(request, response, user, connections.of(request));
+    }
+
+    private void end(
+            RequestView request, Collection<Header> response, @Nullable JwtPrincipal user, TokenSender sender) {
         Set<String> access = new LinkedHashSet<>(CookieTokenSource.valuesIn(request, cookies.accessName()));
         access.addAll(SessionCookies.valuesIn(response, cookies.accessName()));
         Set<String> ended = new HashSet<>();
@@ -176,7 +191,7 @@ public final class GuardSessions implements UserSessions {
             access.remove(user.tokenValue()); // verified already
         }
         for (String token : access) {
-            String sessionId = sessionId(authenticator.authenticate(token));
+            String sessionId = sessionId(authenticator.authenticate(token, sender));
             if (sessionId != null && ended.add(sessionId)) {
                 sessions.end(sessionId);
             }
@@ -189,7 +204,7 @@ public final class GuardSessions implements UserSessions {
     /** Returns null for a token that is invalid, or of another issuer, whose keys may be unavailable. */
     private @Nullable String sessionId(Result<TokenPrincipal> result) {
         RejectionReason reason = result.reason();
-        if (reason == RejectionReason.STORE_UNAVAILABLE || reason == RejectionReason.TOO_MANY_CHECKS) {
+        if (reason != null && UNDECIDED.contains(reason)) {
             throw new StoreException("The session has not ended: " + reason.text());
         }
         return reason == null ? sessionId(result.value()) : null;
@@ -206,7 +221,7 @@ public final class GuardSessions implements UserSessions {
     @Nullable
     JwtPrincipal current(RequestView request) {
         for (String token : CookieTokenSource.valuesIn(request, cookies.accessName())) {
-            Result<TokenPrincipal> user = authenticator.authenticate(token);
+            Result<TokenPrincipal> user = authenticator.authenticate(token, connections.of(request));
             if (user.rejection() == null && isOwn(user.value())) {
                 return user.value();
             }

@@ -189,6 +189,7 @@ final class SessionFactory {
     SessionSteps steps(
             GuardLifecycle background,
             SessionCookies cookies,
+            Connections connections,
             Authenticator authenticator,
             RequestChecks checks,
             Decisions decisions,
@@ -212,7 +213,8 @@ final class SessionFactory {
                 logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login));
         SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), counters, nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
-        GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, counters, iss, reportOnly);
+        GuardSessions sessions =
+                new GuardSessions(manager, cookies, authenticator, connections, counters, iss, reportOnly);
         SessionEndpoints endpoints = new SessionEndpoints(
                 settings, checks, decisions, renewal, sessions, cookies, trusted::jwkSet, reportOnly);
         LoginSteps steps = login == null || logins == null

@@ -5,7 +5,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Limits the number of concurrent signature checks. Not fair: a check is shorter than waking a waiting thread. Thread-safe. */
 final class CheckLimiter {
+    /**
+     * The maximum number of waiting threads: a third of those that servers have by default, so that forged tokens do not occupy the
+     * threads of requests that need no check; and more than the requests that a browser sends at once with a new token.
+     */
+    static final int MAX_WAITING = 64;
+
     private final Semaphore permits;
+    private final Semaphore places = new Semaphore(MAX_WAITING);
     private final long maxWaitNanos;
 
     /** Creates a limiter for {@code checks} at the same time, 1 or more. */
@@ -19,8 +26,22 @@ final class CheckLimiter {
         return permits.tryAcquire();
     }
 
-    /** Waits for a permit, at most for the configured time; returns false at once if the thread is interrupted. */
+    /**
+     * Waits for a permit, at most for the configured time; returns false at once if the thread is interrupted, or if too many
+     * threads wait.
+     */
     boolean await() {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        try {
+            return awaitPermit();
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean awaitPermit() {
         try {
             return permits.tryAcquire(maxWaitNanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -105,18 +105,21 @@ public final class FloodLimits {
         if (!expensive || checks == null || checks.tryAcquire()) {
             return null;
         }
-        boolean acquired = checks.await();
         log.limitApplied();
-        if (!acquired) {
+        if (!checks.await()) {
             counters.rejectedByChecks.increment();
             return RejectionReason.TOO_MANY_CHECKS;
         }
         counters.delayed.increment();
-        if (isExhausted(sender)) { // by tokens that were checked during the wait
-            checks.release();
-            return RejectionReason.TOO_MANY_FAILURES;
+        boolean permitted = false;
+        try {
+            permitted = !isExhausted(sender); // by tokens that were checked during the wait
+        } finally {
+            if (!permitted) { // also after an exception of the request
+                checks.release();
+            }
         }
-        return null;
+        return permitted ? null : RejectionReason.TOO_MANY_FAILURES;
     }
 
     /**

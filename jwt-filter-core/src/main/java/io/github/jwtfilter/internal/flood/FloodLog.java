@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Logs the figures of a minute in which a limit applied, in one line with the clients that fail most. Thread-safe. */
+/** Logs the figures after a minute in which a limit applied, in one line with the clients that fail most. Thread-safe. */
 final class FloodLog {
     private static final Log LOG = Log.of(FloodLimits.class);
 
@@ -38,7 +38,7 @@ final class FloodLog {
     private synchronized void report() {
         scheduled.set(false);
         List<ClientFailures> clients = top.get();
-        LOG.warn("Signature checks of tokens were limited. In the last minute: "
+        LOG.warn("Signature checks of tokens were limited. Since the last such line, or the start: "
                 + (counters.failedChecks() - failed) + " failed checks, "
                 + (counters.repeatedTokens() - repeated) + " tokens that had failed before, "
                 + (counters.delayedTokens() - delayed) + " delayed, "

@@ -2,6 +2,8 @@ package io.github.jwtfilter.internal.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +70,35 @@ class CheckLimiterTest {
 
         assertThat(acquired.await(30, TimeUnit.SECONDS)).isTrue();
         waiting.join();
+    }
+
+    @Test
+    void at_most_64_threads_wait_at_the_same_time() throws InterruptedException {
+        CheckLimiter limiter = new CheckLimiter(1, TimeUnit.HOURS.toNanos(1));
+        assertThat(limiter.tryAcquire()).isTrue();
+        AtomicInteger acquired = new AtomicInteger();
+        CountDownLatch rejected = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < CheckLimiter.MAX_WAITING + 1; i++) {
+            Thread thread = new Thread(() -> {
+                if (limiter.await()) {
+                    acquired.incrementAndGet();
+                    limiter.release();
+                } else {
+                    rejected.countDown();
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+
+        assertThat(rejected.await(30, TimeUnit.SECONDS)).isTrue();
+        limiter.release();
+        for (Thread thread : threads) {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+        }
+        assertThat(acquired).hasValue(64);
+        assertThat(limiter.available()).isOne();
     }
 
     @Test

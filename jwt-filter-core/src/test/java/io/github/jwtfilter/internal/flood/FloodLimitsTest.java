@@ -3,13 +3,16 @@ package io.github.jwtfilter.internal.flood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.internal.request.TokenSender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,30 @@ class FloodLimitsTest {
     }
 
     @Test
+    void a_request_that_fails_after_the_wait_returns_its_permit() throws InterruptedException {
+        FloodLimits limits = limits("flood.checks = 1", "flood.wait = 5s", "flood.failures = 1/1m");
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+        Sender failing = new Sender("203.0.113.7") {
+            @Override
+            public @Nullable String network() {
+                throw new IllegalStateException("the server has recycled the request");
+            }
+        };
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread waiting = new Thread(() -> limits.acquire(failing, true));
+        waiting.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+        waiting.start();
+        Await.until("the request waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        limits.countFailure(new Sender("203.0.113.8"), 1); // from now on, addresses matter
+        limits.release(true);
+        waiting.join(TimeUnit.SECONDS.toMillis(30));
+
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class);
+        assertThat(limits.availableChecks()).isOne();
+    }
+
+    @Test
     void figures_for_operators() {
         FloodLimits limits = limits("flood.failures = 2/1m");
         limits.countFailure(new Sender("203.0.113.7"), 2);
@@ -144,7 +171,7 @@ class FloodLimitsTest {
         }
     }
 
-    private static final class Sender implements TokenSender {
+    private static class Sender implements TokenSender {
         private final @Nullable String network;
         int determined;
 

@@ -16,12 +16,17 @@ import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a token and creates the principal of its user with the identity settings of the token's issuer. */
 public final class Authenticator {
+    private static final Set<RejectionReason> LIMITS =
+            Collections.unmodifiableSet(EnumSet.of(RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
+
     private final TokenVerifier verifier;
     private final TokenCache<TokenPrincipal> cache;
     private final Map<String, PrincipalFactory> byPolicy = new HashMap<>();
@@ -92,8 +97,20 @@ public final class Authenticator {
             return Result.rejected(rejection);
         }
         TokenDigest key = cache.keyOf(token);
-        TokenPrincipal cached = key == null ? null : cache.find(key, verifier);
-        return cached == null ? authenticate(identified.value(), sender, key, token) : unlessRevoked(cached, token);
+        TokenPrincipal cached = find(key);
+        if (cached != null) {
+            return unlessRevoked(cached, token);
+        }
+        Result<TokenPrincipal> result = authenticate(identified.value(), sender, key, token);
+        RejectionReason reason = result.reason();
+        if (reason != null && LIMITS.contains(reason)) { // another request may have had the same new token checked
+            cached = find(key);
+        }
+        return cached == null ? result : unlessRevoked(cached, token);
+    }
+
+    private @Nullable TokenPrincipal find(@Nullable TokenDigest key) {
+        return key == null ? null : cache.find(key, verifier);
     }
 
     /** Returns the principal for one request, unless its token is revoked, or that is not known. */
@@ -145,8 +162,8 @@ public final class Authenticator {
     }
 
     /** Returns the user of a token that was rejected only because it has expired or is not valid yet; otherwise the rejection. */
-    Result<TokenSubject> subjectOfInactive(String token) {
-        Result<InactiveToken> verified = verifier.verifyInactive(token);
+    Result<TokenSubject> subjectOfInactive(String token, TokenSender sender) {
+        Result<InactiveToken> verified = verifier.verifyInactive(token, sender);
         Rejection rejection = verified.rejection();
         return rejection == null ? subject(verified.value()) : Result.rejected(rejection);
     }

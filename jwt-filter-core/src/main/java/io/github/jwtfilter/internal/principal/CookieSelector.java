@@ -76,7 +76,7 @@ public final class CookieSelector {
         if (valid.isEmpty()) {
             return Result.rejected(undecided == null ? closest : undecided);
         }
-        return ofOneSubject(valid, inactive);
+        return ofOneSubject(valid, inactive, sender);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class CookieSelector {
     }
 
     /** A planted token must not be selected because the user's own has just expired, or because the issuer's clock is ahead. */
-    private Result<TokenPrincipal> ofOneSubject(List<TokenPrincipal> valid, List<String> inactive) {
+    private Result<TokenPrincipal> ofOneSubject(List<TokenPrincipal> valid, List<String> inactive, TokenSender sender) {
         Set<TokenSubject> subjects = new LinkedHashSet<>();
         TokenPrincipal latest = valid.get(0);
         for (TokenPrincipal principal : valid) {
@@ -116,9 +116,12 @@ public final class CookieSelector {
             latest = expiry(principal).isAfter(expiry(latest)) ? principal : latest;
         }
         for (String value : inactive) {
-            Result<TokenSubject> subject = authenticator.subjectOfInactive(value);
-            if (subject.rejection() == null) {
+            Result<TokenSubject> subject = authenticator.subjectOfInactive(value, sender);
+            Rejection rejection = subject.rejection();
+            if (rejection == null) {
                 subjects.add(subject.value());
+            } else if (DECIDING.contains(rejection.reason())) {
+                return Result.rejected(rejection);
             }
         }
         return subjects.size() == 1 ? Result.accepted(latest) : Result.rejected(ofSeveral(subjects));

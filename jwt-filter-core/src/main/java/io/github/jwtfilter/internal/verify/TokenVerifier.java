@@ -98,13 +98,14 @@ public final class TokenVerifier {
 
     /**
      * Verifies a token that has expired, or is not valid yet, as of the last moment at which it is valid, to determine
-     * its user. No limit applies, since the first verification has found its signature valid.
+     * its user.
      *
      * @param token a token that was rejected because of the time
+     * @param sender the sender of the token, for the limits of signature checks
      * @return the token if it passes all other checks, or the rejection; never throws an exception
      */
-    public Result<InactiveToken> verifyInactive(String token) {
-        Result<VerifiedJwt> verified = verify(token, TokenSender.TRUSTED, true);
+    public Result<InactiveToken> verifyInactive(String token, TokenSender sender) {
+        Result<VerifiedJwt> verified = verify(token, sender, true);
         Rejection rejection = verified.rejection();
         return rejection == null ? Result.accepted(new InactiveToken(verified.value())) : Result.rejected(rejection);
     }

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
@@ -28,9 +29,12 @@ import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The limits of signature checks, where a test holds the permits and replaces the keys. */
@@ -60,6 +64,72 @@ class SignatureLimitsTest {
         assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
 
         assertThat(authenticator.authenticate(token).reason()).isNull();
+    }
+
+    /** A browser sends many requests with a new token at the same time. */
+    @Test
+    void a_token_that_was_cached_during_the_wait_is_accepted() throws Exception {
+        String token = token(key);
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+        TokenSender slow = new TokenSender() {
+            @Override
+            public boolean isLimited() { // called after the token was not found in the cache
+                assertThat(authenticator
+                                .authenticate(token, TokenSender.TRUSTED)
+                                .reason())
+                        .isNull();
+                return true;
+            }
+
+            @Override
+            public @Nullable String network() {
+                return null;
+            }
+
+            @Override
+            public String address() {
+                return "unknown";
+            }
+        };
+
+        assertThat(authenticator.authenticate(token, slow).reason()).isNull();
+        assertThat(limits.counters().rejectedByChecks()).isOne();
+    }
+
+    @Test
+    void an_expired_cookie_beside_a_cached_one_is_not_checked_again_without_a_permit() throws Exception {
+        String valid = token(key);
+        assertThat(authenticator.authenticate(valid).reason()).isNull();
+        String expired = token(key, TestTokens.ISSUED.minusSeconds(9_000));
+        AtomicInteger calls = new AtomicInteger();
+        TokenSender sender = new TokenSender() {
+            @Override
+            public boolean isLimited() {
+                if (calls.incrementAndGet() == 2) {
+                    assertThat(limits.acquire(UNKNOWN, true)).isNull();
+                }
+                return true;
+            }
+
+            @Override
+            public @Nullable String network() {
+                return null;
+            }
+
+            @Override
+            public String address() {
+                return "unknown";
+            }
+        };
+
+        Result<TokenPrincipal> result = new CookieSelector(authenticator).authenticate(List.of(valid, expired), sender);
+
+        assertThat(result.reason()).isEqualTo(RejectionReason.TOO_MANY_CHECKS);
+        limits.release(true);
+        assertThat(new CookieSelector(authenticator)
+                        .authenticate(List.of(valid, expired), TokenSender.UNKNOWN)
+                        .reason())
+                .isNull();
     }
 
     @Test
@@ -161,13 +231,17 @@ class SignatureLimitsTest {
     }
 
     private static String token(ECKey signer) throws JOSEException {
+        return token(signer, TestTokens.ISSUED.plusSeconds(300));
+    }
+
+    private static String token(ECKey signer, Instant expiry) throws JOSEException {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k1").build(),
                 new JWTClaimsSet.Builder()
                         .issuer(TestSettings.ISSUER)
                         .audience(TestSettings.AUDIENCE)
                         .subject("alice")
-                        .expirationTime(Date.from(TestTokens.ISSUED.plusSeconds(300)))
+                        .expirationTime(Date.from(expiry))
                         .build());
         token.sign(new ECDSASigner(signer));
         return token.serialize();

@@ -16,6 +16,9 @@ final class IpAddress {
 
     private static final int IPV6_PREFIX = 8;
 
+    /** The well-known prefix of NAT64 (RFC 6052 section 2.1), {@code 64:ff9b::/96}. */
+    private static final int[] TRANSLATED = {0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
+
     private static final int[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
     private IpAddress() {}
@@ -42,19 +45,21 @@ final class IpAddress {
         if (bytes == null) {
             return null;
         }
-        return bytes.length == 4
-                ? (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff)
-                : Ipv6Literal.text(bytes);
+        return bytes.length == 4 ? ipv4(bytes, 0) : Ipv6Literal.text(bytes);
     }
 
     /**
      * Returns the network of one client: the address itself, or for IPv6 the prefix of 64 bits, within which a client can choose
-     * any address (RFC 4291 section 2.5.1); null if the text is malformed.
+     * any address (RFC 4291 section 2.5.1); null if the text is malformed. A translator between IPv4 and IPv6 gives all IPv4
+     * clients addresses with one prefix (RFC 6052 section 2.1): their network is the IPv4 address.
      */
     static @Nullable String network(String text) {
         byte[] bytes = parse(text);
         if (bytes == null || bytes.length == 4) {
             return canonical(text);
+        }
+        if (startsWith(bytes, TRANSLATED)) {
+            return ipv4(bytes, TRANSLATED.length);
         }
         Arrays.fill(bytes, IPV6_PREFIX, bytes.length, (byte) 0);
         return Ipv6Literal.text(bytes) + "/64";
@@ -87,12 +92,21 @@ final class IpAddress {
 
     /** Returns the IPv4 address of an IPv4-mapped one, as IPv6 sockets return it (RFC 4291 section 2.5.5.2). */
     private static byte[] ipv4In(byte[] ipv6) {
-        for (int i = 0; i < MAPPED.length; i++) {
-            if ((ipv6[i] & 0xff) != MAPPED[i]) {
-                return ipv6;
+        return startsWith(ipv6, MAPPED) ? new byte[] {ipv6[12], ipv6[13], ipv6[14], ipv6[15]} : ipv6;
+    }
+
+    private static String ipv4(byte[] bytes, int from) {
+        return (bytes[from] & 0xff) + "." + (bytes[from + 1] & 0xff) + "." + (bytes[from + 2] & 0xff) + "."
+                + (bytes[from + 3] & 0xff);
+    }
+
+    private static boolean startsWith(byte[] address, int[] prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if ((address[i] & 0xff) != prefix[i]) {
+                return false;
             }
         }
-        return new byte[] {ipv6[12], ipv6[13], ipv6[14], ipv6[15]};
+        return true;
     }
 
     static byte @Nullable [] dottedQuad(String text) {

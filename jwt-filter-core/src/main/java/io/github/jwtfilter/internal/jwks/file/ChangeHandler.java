@@ -14,6 +14,7 @@ public final class ChangeHandler {
     private final Log log;
     private final String name;
     private final ChangeDetector changes;
+    private volatile @Nullable String failure;
 
     /**
      * Creates a handler.
@@ -44,6 +45,7 @@ public final class ChangeHandler {
                 replace(problems, replace);
                 return false;
             case RESTORED:
+                failure = null;
                 log.info(name + " are again identical to those in use");
                 return false;
             default:
@@ -56,12 +58,24 @@ public final class ChangeHandler {
         List<String> lines =
                 TruncatedList.of(problems.all().stream().map(Problem::toString).collect(Collectors.toList()));
         if (inUse == null) {
-            log.warn(name + " have changed and are invalid, the previous ones remain in use: "
-                    + String.join(" | ", lines));
+            String reasons = String.join(" | ", lines);
+            failure = reasons;
+            log.warn(name + " have changed and are invalid, the previous ones remain in use: " + reasons);
             return;
         }
         changes.accept();
+        failure = null;
         log.info(name + " have changed; now in use: " + inUse);
         lines.forEach(finding -> log.warn(name + ": " + finding));
+    }
+
+    /**
+     * Returns why the content is not in use. Thread-safe.
+     *
+     * @return the problems of the last content as in the log; null if the content in use is that of the last confirmed poll
+     */
+    @Nullable
+    String failure() {
+        return failure;
     }
 }

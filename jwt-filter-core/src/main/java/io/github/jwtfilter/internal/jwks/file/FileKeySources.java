@@ -42,7 +42,7 @@ public final class FileKeySources {
             return new FixedKeys(stored.location(), keys);
         }
         ReloadingKeySource watched =
-                new ReloadingKeySource(stored.name(), stored.location(), keys, first.fingerprint());
+                new ReloadingKeySource(stored.name(), stored.location(), keys, first.fingerprint(), nanoTime);
         FileWatcher.Polled<FileSnapshot> polled = new PolledKeys(stored, watched);
         scheduler.eachTick(new FileWatcher<>(polled, scheduler::run, nanoTime)::tick);
         return watched;

@@ -8,7 +8,9 @@ import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,14 @@ final class ReloadingKeySource implements KeySource {
 
     private final String location;
     private final ChangeHandler changes;
+    private final LongSupplier nanoTime;
     private volatile KeySet current;
+    private volatile long readAt;
 
     /** Creates a source; {@code name} is for logs, {@code location} for {@link KeyHealth}. */
-    ReloadingKeySource(String name, String location, KeySet first, Fingerprint fingerprint) {
+    ReloadingKeySource(String name, String location, KeySet first, Fingerprint fingerprint, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.readAt = nanoTime.getAsLong();
         this.location = location;
         this.current = first;
         this.changes = new ChangeHandler(LOG, name, fingerprint);
@@ -46,7 +52,13 @@ final class ReloadingKeySource implements KeySource {
 
     @Override
     public KeyHealth health() {
-        return new KeyHealth(KeyHealth.State.CURRENT, location, current.keys().size(), null, null);
+        String failure = changes.failure();
+        return new KeyHealth(
+                failure == null ? KeyHealth.State.CURRENT : KeyHealth.State.STALE,
+                location,
+                current.keys().size(),
+                Duration.ofNanos(nanoTime.getAsLong() - readAt),
+                failure);
     }
 
     @Override
@@ -60,7 +72,11 @@ final class ReloadingKeySource implements KeySource {
      * @return whether another poll must confirm the result soon
      */
     boolean accept(FileSnapshot snapshot) {
-        return changes.accept(snapshot.fingerprint(), snapshot.problems(), () -> replace(snapshot));
+        boolean unconfirmed = changes.accept(snapshot.fingerprint(), snapshot.problems(), () -> replace(snapshot));
+        if (!unconfirmed && changes.failure() == null) {
+            readAt = nanoTime.getAsLong();
+        }
+        return unconfirmed;
     }
 
     private @Nullable String replace(FileSnapshot snapshot) {

@@ -5,6 +5,7 @@ import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,44 @@ class BrokenFilesTest {
         assertThat(lines.only())
                 .startsWith("WARNING The keys have changed and are invalid, the previous ones remain in use: "
                         + "jwt-filter.properties:3: keys.public-key: key.pem");
+    }
+
+    @Test
+    void the_health_of_a_broken_file_has_the_reason_and_the_age_of_the_keys_in_use() {
+        keys.nanoTime = TimeUnit.SECONDS.toNanos(7);
+        keys.poll();
+        assertThat(health()).hasToString("CURRENT keys.public-key = key.pem, 1 key, 0s old");
+
+        folder.write("key.pem", "");
+        keys.nanoTime = TimeUnit.SECONDS.toNanos(10);
+        keys.poll();
+        assertThat(health())
+                .as("it may be written by half")
+                .hasToString("CURRENT keys.public-key = key.pem, 1 key, 3s old");
+        keys.poll();
+        keys.nanoTime = TimeUnit.SECONDS.toNanos(20);
+        keys.poll();
+
+        assertThat(health().state()).isEqualTo(KeyHealth.State.STALE);
+        assertThat(health().age()).contains(Duration.ofSeconds(13));
+        assertThat(health().keys()).isEqualTo(1);
+        assertThat(health().failure().orElseThrow()).startsWith("jwt-filter.properties:3: keys.public-key: key.pem");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_health_is_restored_with_the_file(boolean changed) {
+        folder.write("key.pem", "");
+        keys.pollTwice();
+
+        folder.write("key.pem", changed ? StoredText.pem(TestKeys.P_384) : P_256);
+        keys.pollTwice();
+
+        assertThat(health()).hasToString("CURRENT keys.public-key = key.pem, 1 key, 0s old");
+    }
+
+    private KeyHealth health() {
+        return keys.keys.health();
     }
 
     @Test

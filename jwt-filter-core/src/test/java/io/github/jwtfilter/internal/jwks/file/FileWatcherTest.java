@@ -40,7 +40,7 @@ class FileWatcherTest {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         StoredKeyFiles stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
         FileSnapshot first = stored.first();
-        keys = new ReloadingKeySource(stored.name(), stored.location(), first.load(), first.fingerprint());
+        keys = new ReloadingKeySource(stored.name(), stored.location(), first.load(), first.fingerprint(), () -> 0);
         watch = new FileWatcher<>(new PolledKeys(stored, keys), this::begin, () -> nanos);
     }
 

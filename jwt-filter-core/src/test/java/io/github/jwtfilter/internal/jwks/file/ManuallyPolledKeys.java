@@ -20,12 +20,14 @@ final class ManuallyPolledKeys {
             .value();
 
     final ReloadingKeySource keys;
+    long nanoTime;
     private final StoredKeyFiles stored;
 
     ManuallyPolledKeys(StoredKeyFiles stored) {
         this.stored = stored;
         FileSnapshot first = stored.first();
-        keys = new ReloadingKeySource(stored.name(), stored.location(), first.load(), first.fingerprint());
+        keys = new ReloadingKeySource(
+                stored.name(), stored.location(), first.load(), first.fingerprint(), () -> nanoTime);
     }
 
     /** Polls once, and returns whether another poll should follow soon. */

@@ -8,6 +8,7 @@ import java.lang.management.ThreadMXBean;
 /** An operation that verifies a token, and its CPU time in each round. */
 final class Candidate {
     private static final long ROUND_NANOS = 10_000_000;
+    private static final long WARMUP_NANOS = 4_000_000_000L;
     private static final long BATCH_NANOS = 100_000;
     private static final int MOST_AT_ONCE = 10_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -29,6 +30,14 @@ final class Candidate {
 
     String name() {
         return name;
+    }
+
+    /** Runs the operation until the compiler has optimized it, if few fit into a round. */
+    void warmUp() {
+        long end = System.nanoTime() + WARMUP_NANOS;
+        while (System.nanoTime() < end) {
+            sink = peer.validate(token);
+        }
     }
 
     void measure() {

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.jose;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
@@ -203,15 +204,27 @@ public final class SignatureVerifier {
      * @return true if the key fits the algorithm and the signature is valid
      */
     public boolean verifies(JwsAlgorithm algorithm, CompactJws token) {
+        return check(algorithm, token) == SignatureResult.VALID;
+    }
+
+    /**
+     * Verifies one signature, and returns whether the result would be the same another time. Never throws, for any signature.
+     *
+     * @param algorithm the algorithm of the header
+     * @param token the token
+     * @return {@link SignatureResult#VALID} if the key fits the algorithm and the signature is valid
+     */
+    public SignatureResult check(JwsAlgorithm algorithm, CompactJws token) {
         SignatureCheck check = checks.get(algorithm);
         if (check == null || !SignatureForm.isWellFormed(algorithm, token.signatureBytes())) {
-            return false;
+            return SignatureResult.INVALID;
         }
         try {
-            return check.isValid(token);
+            return check.isValid(token) ? SignatureResult.VALID : SignatureResult.INVALID;
+        } catch (SignatureException e) {
+            return SignatureResult.INVALID; // a malformed signature
         } catch (GeneralSecurityException | RuntimeException e) {
-            // A malformed signature or an error of the runtime; neither may allow the token.
-            return false;
+            return SignatureResult.FAILED;
         }
     }
 

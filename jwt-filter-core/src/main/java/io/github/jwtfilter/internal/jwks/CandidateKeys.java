@@ -4,13 +4,15 @@ import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureResult;
 import java.util.List;
 
-/** The keys that may have signed a token, in the order in which they are tried. Immutable. */
+/** The keys that may have signed one token, in the order in which they are tried. For use by one thread. */
 public final class CandidateKeys {
     private final List<VerificationKey> keys;
     private final JwsAlgorithm algorithm;
     private final int max;
+    private boolean decided = true;
 
     /** Creates the keys that fit an algorithm, at least one; those beyond the limit of the algorithm are not tried. */
     CandidateKeys(List<VerificationKey> keys, JwsAlgorithm algorithm) {
@@ -29,15 +31,24 @@ public final class CandidateKeys {
     public Result<VerificationKey> verify(CompactJws token) {
         for (int i = 0; i < count(); i++) {
             VerificationKey key = keys.get(i);
-            RejectionReason reason = key.check(algorithm, token);
-            if (reason == null) {
-                return key.asResult();
+            SignatureResult result = key.check(algorithm, token);
+            if (result == SignatureResult.VALID) {
+                return key.isRevoked() ? Result.rejected(RejectionReason.KEY_REVOKED) : key.asResult();
             }
-            if (reason != RejectionReason.BAD_SIGNATURE) {
-                return Result.rejected(reason);
+            if (result == SignatureResult.FAILED) {
+                decided = false;
             }
         }
         return Result.rejected(failure());
+    }
+
+    /**
+     * Returns whether {@link #verify} would have the same result again.
+     *
+     * @return false if a check ended with an error of the Java runtime
+     */
+    public boolean isDecided() {
+        return decided;
     }
 
     /**

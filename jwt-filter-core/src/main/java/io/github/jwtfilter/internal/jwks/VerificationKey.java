@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureResult;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.revocation.RevocationId;
@@ -158,15 +158,10 @@ public final class VerificationKey {
      *
      * @param algorithm the algorithm of the header
      * @param token the token
-     * @return null if the key fits the algorithm, the signature is valid, and the key is not revoked;
-     *     {@link RejectionReason#KEY_REVOKED} if it is valid but the key is revoked; otherwise {@link RejectionReason#BAD_SIGNATURE}
+     * @return {@link SignatureResult#VALID} if the key fits the algorithm and the signature is valid, also if the key is revoked
      */
-    @Nullable
-    RejectionReason check(JwsAlgorithm algorithm, CompactJws token) {
-        if (!algorithms.contains(algorithm) || !verifier.verifies(algorithm, token)) {
-            return RejectionReason.BAD_SIGNATURE;
-        }
-        return revoked ? RejectionReason.KEY_REVOKED : null;
+    SignatureResult check(JwsAlgorithm algorithm, CompactJws token) {
+        return algorithms.contains(algorithm) ? verifier.check(algorithm, token) : SignatureResult.INVALID;
     }
 
     /** Returns this key as the result of the verification of a signature, without an allocation for each token. */

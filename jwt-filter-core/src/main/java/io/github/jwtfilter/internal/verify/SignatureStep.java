@@ -66,7 +66,7 @@ final class SignatureStep {
         }
         if (key.reason() == candidates.failure()) {
             failed += candidates.count();
-            if (expensive) {
+            if (expensive && candidates.isDecided()) {
                 limits.addFailed(digest(), keys.identity());
             }
         }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.util.Base64URL;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.PrimeCurve;
+import io.github.jwtfilter.internal.jose.SignatureResult;
 import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.TestSignatures;
@@ -207,7 +208,7 @@ class JwkSetParserTest {
 
     private static boolean verifies(VerificationKey key, JwsAlgorithm algorithm, KeyPair pair) {
         byte[] signature = TestSignatures.sign(algorithm, pair.getPrivate());
-        return key.check(algorithm, TestSignatures.signed(signature)) == null;
+        return key.check(algorithm, TestSignatures.signed(signature)) == SignatureResult.VALID;
     }
 
     @Test

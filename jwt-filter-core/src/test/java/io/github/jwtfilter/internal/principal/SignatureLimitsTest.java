@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.RejectionReason;
@@ -29,9 +34,16 @@ import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.PublicKey;
+import java.security.Security;
+import java.security.SignatureSpi;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +199,23 @@ class SignatureLimitsTest {
     }
 
     @Test
+    void a_token_whose_check_ended_with_an_error_of_the_runtime_is_checked_again() throws Exception {
+        RSAKey rsa = new RSAKeyGenerator(2048).keyID("k1").generate();
+        keys.replace(keySet(rsa));
+        String token = sign(JWSAlgorithm.RS256, new RSASSASigner(rsa), TestTokens.ISSUED.plusSeconds(300));
+        FailingProvider provider = new FailingProvider();
+        Security.insertProviderAt(provider, 1);
+        try {
+            assertThat(authenticator.authenticate(token).reason()).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        } finally {
+            Security.removeProvider(provider.getName());
+        }
+
+        assertThat(authenticator.authenticate(token).reason()).isNull();
+        assertThat(limits.counters().failedChecks()).isOne();
+    }
+
+    @Test
     void a_secret_needs_no_permit() {
         LoadedSettings secret = TestSettings.loadWith();
         Authenticator ofSecret = new Authenticator(
@@ -217,7 +246,7 @@ class SignatureLimitsTest {
                 settings.settings().issuers());
     }
 
-    private KeySet keySet(ECKey published) {
+    private KeySet keySet(JWK published) {
         byte[] json = new JWKSet(published.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         return JwkSetParser.parse(json, settings.problems(), "keys.jwks-file");
     }
@@ -235,15 +264,70 @@ class SignatureLimitsTest {
     }
 
     private static String token(ECKey signer, Instant expiry) throws JOSEException {
+        return sign(JWSAlgorithm.ES256, new ECDSASigner(signer), expiry);
+    }
+
+    private static String sign(JWSAlgorithm algorithm, JWSSigner signer, Instant expiry) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k1").build(),
+                new JWSHeader.Builder(algorithm).keyID("k1").build(),
                 new JWTClaimsSet.Builder()
                         .issuer(TestSettings.ISSUER)
                         .audience(TestSettings.AUDIENCE)
                         .subject("alice")
                         .expirationTime(Date.from(expiry))
                         .build());
-        token.sign(new ECDSASigner(signer));
+        token.sign(signer);
         return token.serialize();
+    }
+
+    /** Verifies no RS256 signature, like a hardware module without a connection. */
+    private static final class FailingProvider extends Provider {
+        private static final long serialVersionUID = 1;
+
+        FailingProvider() {
+            super("failing", "1", "none");
+            putService(
+                    new Service(
+                            this, "Signature", "SHA256withRSA", FailingSignature.class.getName(), List.of(), Map.of()) {
+                        @Override
+                        public Object newInstance(Object parameter) {
+                            return new FailingSignature();
+                        }
+                    });
+        }
+    }
+
+    private static final class FailingSignature extends SignatureSpi {
+        @Override
+        protected void engineInitVerify(PublicKey publicKey) {}
+
+        @Override
+        protected void engineInitSign(PrivateKey privateKey) {}
+
+        @Override
+        protected void engineUpdate(byte b) {}
+
+        @Override
+        protected void engineUpdate(byte[] bytes, int offset, int length) {}
+
+        @Override
+        protected byte[] engineSign() {
+            throw new ProviderException("no connection");
+        }
+
+        @Override
+        protected boolean engineVerify(byte[] signature) {
+            throw new ProviderException("no connection");
+        }
+
+        @Override
+        @Deprecated
+        protected void engineSetParameter(String name, Object value) {}
+
+        @Override
+        @Deprecated
+        protected Object engineGetParameter(String name) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
 import io.github.jwtfilter.settings.value.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,22 @@ public final class KeySettings {
     public static final List<SettingKey<?>> SOURCES = both(LocalKeySettings.SOURCES, RemoteKeySettings.SOURCES);
 
     /** The keys of this section, in the order of the reference page. */
-    public static final List<SettingKey<?>> KEYS =
-            both(both(LocalKeySettings.KEYS, RemoteKeySettings.KEYS), Collections.singletonList(RevokedKeys.REVOKED));
+    public static final List<SettingKey<?>> KEYS;
+
+    static final SettingKey<String> PROVIDER = SettingKey.of(
+            "keys.provider",
+            Parsers.text(),
+            Tier.RARE,
+            "The security provider that verifies signatures with public keys, in place of those of the Java runtime: the name of"
+                    + " a registered provider, such as `BC`, or the class of a provider in the application, such as"
+                    + " `org.bouncycastle.jce.provider.BouncyCastleProvider`, which is not registered. It is used for the"
+                    + " algorithms that it supports. Bouncy Castle verifies EC and Ed25519 signatures several times"
+                    + " faster than Java 17.");
+
+    static {
+        List<SettingKey<?>> keys = both(LocalKeySettings.KEYS, RemoteKeySettings.KEYS);
+        KEYS = both(keys, Arrays.asList(RevokedKeys.REVOKED, PROVIDER));
+    }
 
     private final Optional<Secret> secret;
     private final Optional<String> jwksFile;
@@ -38,9 +54,11 @@ public final class KeySettings {
     private final Duration readTimeout;
     private final Duration fetchTimeout;
     private final RevokedKeys revoked;
+    private final Optional<String> provider;
 
     KeySettings(Values values, RevokedKeys revoked) {
         this.revoked = revoked;
+        provider = values.find(PROVIDER);
         secret = values.find(LocalKeySettings.SECRET);
         jwksFile = values.find(LocalKeySettings.JWKS_FILE);
         publicKeys = values.find(LocalKeySettings.PUBLIC_KEY);
@@ -64,6 +82,15 @@ public final class KeySettings {
         List<SettingKey<?>> both = new ArrayList<>(first);
         both.addAll(second);
         return Collections.unmodifiableList(both);
+    }
+
+    /**
+     * Returns the security provider for signatures with public keys.
+     *
+     * @return the name of a registered provider, or of a class, if configured
+     */
+    public Optional<String> provider() {
+        return provider;
     }
 
     /**

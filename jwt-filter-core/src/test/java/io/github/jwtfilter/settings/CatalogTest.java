@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
     private static final List<Class<?>> SECTIONS = List.of(
             IssuerSettings.class,
+            KeySettings.class,
             LocalKeySettings.class,
             RemoteKeySettings.class,
             RevokedKeys.class,

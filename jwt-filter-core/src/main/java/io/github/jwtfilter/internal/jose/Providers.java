@@ -3,9 +3,11 @@ package io.github.jwtfilter.internal.jose;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm.Family;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Creates JCA objects for the algorithms. Java 8 may lack RSASSA-PSS, and Ed25519 requires Java 15. */
 final class Providers {
@@ -24,7 +26,13 @@ final class Providers {
 
     /** Returns a new object for signatures in the format of tokens, except ECDSA, whose format differs. */
     static Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(jcaName(algorithm));
+        return signature(algorithm, null);
+    }
+
+    /** Returns the same object of a provider; null for those of the Java runtime. */
+    static Signature signature(JwsAlgorithm algorithm, @Nullable Provider provider) throws GeneralSecurityException {
+        String name = jcaName(algorithm);
+        Signature signature = provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
         if (algorithm.family() == Family.RSA_PSS) {
             signature.setParameter(pss(algorithm.hashBits()));
         }

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.jose;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
@@ -26,9 +27,13 @@ public final class SignatureVerifier {
     /** Creates a verifier; {@code key} determines equality with other verifiers. */
     private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, SignatureCheck> checks)
             throws InvalidKeyException {
+        this(checks, key, thumbprint);
         if (checks.isEmpty()) {
             throw new InvalidKeyException("fits no algorithm that this Java runtime supports", Providers.REMEDY);
         }
+    }
+
+    private SignatureVerifier(Map<JwsAlgorithm, SignatureCheck> checks, Object key, String thumbprint) {
         this.key = key;
         this.thumbprint = thumbprint;
         this.checks = checks;
@@ -116,9 +121,7 @@ public final class SignatureVerifier {
         if (!curve.contains(key.getW())) {
             throw new InvalidKeyException("is not a point on the curve " + curve, "get the key from the issuer again");
         }
-        byte[] wrong = new byte[2 * curve.bytes()];
-        wrong[curve.bytes() - 1] = 1;
-        wrong[2 * curve.bytes() - 1] = 1;
+        byte[] wrong = wrongSignature(curve);
         Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             if (algorithm.curve() == curve) {
@@ -144,6 +147,50 @@ public final class SignatureVerifier {
         checks.put(JwsAlgorithm.EDDSA, check);
         checks.put(JwsAlgorithm.ED25519, check);
         return new SignatureVerifier(ByteBuffer.wrap(key.clone()), JwkThumbprint.ofEd25519(key), checks);
+    }
+
+    /**
+     * Returns a verifier with the same key, whose signatures a provider verifies, as far as it supports their algorithms.
+     *
+     * @param provider the provider
+     * @return a new verifier, equal to this one; this verifier for a secret
+     */
+    public SignatureVerifier by(Provider provider) {
+        Map<JwsAlgorithm, SignatureCheck> replaced = new EnumMap<>(checks);
+        for (JwsAlgorithm algorithm : algorithms) {
+            SignatureCheck check = algorithm.symmetric() ? null : check(algorithm, provider);
+            if (check != null) {
+                replaced.put(algorithm, check);
+            }
+        }
+        return new SignatureVerifier(replaced, key, thumbprint);
+    }
+
+    private @Nullable SignatureCheck check(JwsAlgorithm algorithm, Provider provider) {
+        try {
+            PublicKey publicKey =
+                    key instanceof PublicKey ? (PublicKey) key : Ed25519Keys.of(((ByteBuffer) key).array());
+            SignatureCheck check = new ProviderSignatureCheck(algorithm, publicKey, provider);
+            return check.isUsable(wrongSignature(algorithm)) ? check : null;
+        } catch (GeneralSecurityException | RuntimeException | InvalidKeyException e) {
+            return null; // the provider does not support the key
+        }
+    }
+
+    /** Returns a well-formed signature that no token has. */
+    private byte[] wrongSignature(JwsAlgorithm algorithm) {
+        if (key instanceof RSAPublicKey) {
+            return new byte[(((RSAPublicKey) key).getModulus().bitLength() + 7) / 8];
+        }
+        PrimeCurve curve = algorithm.curve();
+        return curve == null ? new byte[Ed25519Point.SIGNATURE_BYTES] : wrongSignature(curve);
+    }
+
+    private static byte[] wrongSignature(PrimeCurve curve) {
+        byte[] wrong = new byte[2 * curve.bytes()];
+        wrong[curve.bytes() - 1] = 1;
+        wrong[2 * curve.bytes() - 1] = 1;
+        return wrong;
     }
 
     private static void putIfUsable(

@@ -5,6 +5,7 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import java.security.Provider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -84,6 +85,15 @@ public final class KeySet {
             marked.add(thumbprints.contains(key.thumbprint()) ? key.revoke() : key);
         }
         return new KeySet(selector.with(marked), revoked, this);
+    }
+
+    /** Returns the same keys, whose signatures a provider verifies; not for a set with revoked keys. */
+    KeySet by(Provider provider) {
+        List<VerificationKey> verified = new ArrayList<>();
+        for (VerificationKey key : keys()) {
+            verified.add(key.by(provider));
+        }
+        return new KeySet(selector.with(verified), KeyRevocations.NONE, null);
     }
 
     /** Returns the set from which {@link #revoke} derived this set, or this set itself. */

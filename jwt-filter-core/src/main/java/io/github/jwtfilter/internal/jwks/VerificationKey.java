@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.jose.SignatureResult;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.revocation.RevocationId;
+import java.security.Provider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -74,6 +75,11 @@ public final class VerificationKey {
     /** Returns the same key, restricted to the tokens of one issuer; null for no restriction. */
     VerificationKey restrictTo(@Nullable String owner) {
         return owner == null ? this : new VerificationKey(verifier, algorithms, keyId, owner, thumbprints, revoked);
+    }
+
+    /** Returns the same key, whose signatures a provider verifies. */
+    VerificationKey by(Provider provider) {
+        return new VerificationKey(verifier.by(provider), algorithms, keyId, issuer, thumbprints, revoked);
     }
 
     /** Returns the same key, marked as revoked. */

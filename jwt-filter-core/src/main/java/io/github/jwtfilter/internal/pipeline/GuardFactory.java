@@ -12,6 +12,7 @@ import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.ProvidedKeys;
 import io.github.jwtfilter.internal.jwks.file.FileKeySources;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
@@ -120,7 +121,8 @@ public final class GuardFactory {
         LoginFactory login = null;
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
-            KeySource keys = revocations.revocable(issuer, open(issuer, loaded, clock, scheduler, remote));
+            KeySource provided = ProvidedKeys.of(issuer.keys(), open(issuer, loaded, clock, scheduler, remote), report);
+            KeySource keys = revocations.revocable(issuer, provided);
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
             IssuerPolicy policy = new IssuerPolicy(issuer, algorithms, keys);

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings.value;
 
+import java.util.Optional;
+
 /**
  * The parsers without parameters. One class instead of a method reference for each: each start reads the whole catalog, and the
  * JDK generates a class for each method reference that runs the first time, an eighth of the time of a start.
@@ -38,6 +40,7 @@ enum FixedParser implements ValueParser<Object> {
     PATH,
     TABLE_PREFIX,
     RATE,
+    SOME_RATE,
     BOOL;
 
     /** Returns this parser with the type of its values, which {@link Parsers} declares. */
@@ -115,6 +118,8 @@ enum FixedParser implements ValueParser<Object> {
                 return SessionNames.tablePrefix(text);
             case RATE:
                 return Rate.parse(text);
+            case SOME_RATE:
+                return Optional.of(Rate.parse(text));
             default:
                 return bool(text);
         }

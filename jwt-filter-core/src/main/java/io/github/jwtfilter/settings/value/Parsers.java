@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** The parsers of the catalog, one per type of value. */
 public final class Parsers {
-    private static final String OFF = "off";
 
     private Parsers() {}
 
@@ -142,7 +141,7 @@ public final class Parsers {
 
     /** Returns a parser for numbers, or {@code off}: 0. */
     public static ValueParser<Integer> numberOrOff(int least, int most) {
-        return orOff(number(least, most), 0);
+        return new OffParser<>(number(least, most), 0);
     }
 
     public static ValueParser<Duration> duration(Duration least, Duration most) {
@@ -171,20 +170,7 @@ public final class Parsers {
 
     /** Returns a parser for rates, or {@code off}: no rate. */
     public static ValueParser<Optional<Rate>> rateOrOff() {
-        return orOff(text -> Optional.of(Rate.parse(text)), Optional.empty());
-    }
-
-    private static <T> ValueParser<T> orOff(ValueParser<T> parser, T off) {
-        return text -> {
-            if (text.equals(OFF)) {
-                return off;
-            }
-            try {
-                return parser.parse(text);
-            } catch (InvalidValueException e) {
-                throw new InvalidValueException(String.valueOf(e.getMessage()), e.remedy() + ", or off");
-            }
-        };
+        return new OffParser<>(FixedParser.SOME_RATE.typed(), Optional.empty());
     }
 
     /** Returns the ranges as a list of the settings file, with the names of common ranges. */

@@ -61,6 +61,7 @@ class SettingsReaderTest {
             keys.read-timeout = 4s
             keys.fetch-timeout = 6s
             keys.revoked = k1, file:revoked.txt
+            keys.provider = BC
             token.header = X-Token
             token.scheme = Token
             token.cookie = session
@@ -211,6 +212,7 @@ class SettingsReaderTest {
         assertThat(keys.readTimeout()).hasSeconds(4);
         assertThat(keys.fetchTimeout()).hasSeconds(6);
         assertThat(keys.revoked().names()).containsExactly("k1");
+        assertThat(keys.provider()).contains("BC");
         assertThat(keys.revoked().files()).containsExactly("revoked.txt");
     }
 

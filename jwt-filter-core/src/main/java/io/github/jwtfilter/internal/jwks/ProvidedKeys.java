@@ -1,0 +1,107 @@
+package io.github.jwtfilter.internal.jwks;
+
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureProviders;
+import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.Report;
+import java.security.Provider;
+import java.util.Set;
+
+/** Decorates a key source: the provider of {@code keys.provider} verifies the signatures. Each key set is converted once. */
+public final class ProvidedKeys implements KeySource {
+    private final KeySource source;
+    private final Provider provider;
+    private volatile Converted converted;
+
+    private ProvidedKeys(KeySource source, Provider provider) {
+        this.source = source;
+        this.provider = provider;
+        this.converted = new Converted(KeySet.empty(), provider);
+    }
+
+    /**
+     * Applies the settings to a source.
+     *
+     * @param settings names the provider
+     * @param source the source
+     * @param report receives the problem of a provider that does not exist
+     * @return a decorator, or the source itself without {@code keys.provider}
+     */
+    public static KeySource of(KeySettings settings, KeySource source, Report report) {
+        if (!settings.provider().isPresent()) {
+            return source;
+        }
+        Provider provider = SignatureProviders.find(settings.provider().get());
+        if (provider == null) {
+            report.error(
+                    "keys.provider",
+                    "is neither the name of a registered security provider nor a class that the application contains and"
+                            + " that is one",
+                    "correct the name, add the JAR of the provider to WEB-INF/lib, or remove this line");
+            return source;
+        }
+        return new ProvidedKeys(source, provider);
+    }
+
+    @Override
+    public Result<KeySet> current() {
+        return convert(source.current());
+    }
+
+    @Override
+    public KeySet known() {
+        return convert(source.known());
+    }
+
+    @Override
+    public Result<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+        Converted last = converted;
+        boolean newest = last.result == tried;
+        return convert(source.renewed(newest ? last.keys : tried, header, miss));
+    }
+
+    private Result<KeySet> convert(Result<KeySet> keys) {
+        return keys.rejection() == null ? convert(keys.value()).asResult() : keys;
+    }
+
+    private KeySet convert(KeySet keys) {
+        Converted last = converted;
+        return last.keys == keys ? last.result : convertAnew(keys);
+    }
+
+    private synchronized KeySet convertAnew(KeySet keys) {
+        if (converted.keys != keys) { // otherwise another thread has already done so
+            converted = new Converted(keys, provider);
+        }
+        return converted.result;
+    }
+
+    @Override
+    public Set<JwsAlgorithm> algorithms() {
+        return source.algorithms();
+    }
+
+    @Override
+    public KeyHealth health() {
+        return source.health();
+    }
+
+    @Override
+    public String description() {
+        return source.description() + ", signatures verified by " + provider.getName();
+    }
+
+    private static final class Converted {
+        private final KeySet keys;
+        private final KeySet result;
+
+        Converted(KeySet keys, Provider provider) {
+            this.keys = keys;
+            this.result = keys.by(provider);
+        }
+    }
+}

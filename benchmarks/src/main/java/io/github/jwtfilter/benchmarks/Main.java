@@ -4,6 +4,7 @@ import io.github.jwtfilter.benchmarks.core.CoreBenchmarks;
 import io.github.jwtfilter.benchmarks.flood.FloodBenchmark;
 import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
 import io.github.jwtfilter.benchmarks.paired.LibrariesBenchmark;
+import io.github.jwtfilter.benchmarks.paired.ScaleBenchmark;
 import io.github.jwtfilter.benchmarks.paired.StepsBenchmark;
 import io.github.jwtfilter.benchmarks.report.Report;
 import io.github.jwtfilter.benchmarks.result.Mode;
@@ -13,9 +14,10 @@ import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the benchmarks in the arguments: core, turns, steps, http, start, flood, report, or all of them. */
+/** Runs the benchmarks in the arguments: core, turns, steps, scale, http, start, flood, report, or all of them. */
 public final class Main {
-    private static final List<String> ALL = List.of("core", "turns", "steps", "http", "start", "flood", "report");
+    private static final List<String> ALL =
+            List.of("core", "turns", "steps", "scale", "http", "start", "flood", "report");
 
     private Main() {}
 
@@ -56,6 +58,7 @@ public final class Main {
             case "core" -> CoreBenchmarks.run(mode);
             case "turns" -> LibrariesBenchmark.run(mode, workload);
             case "steps" -> StepsBenchmark.run(mode, workload);
+            case "scale" -> ScaleBenchmark.run(mode, workload);
             case "http" -> HttpBenchmark.run(mode, workload);
             case "start" -> StartBenchmark.run(mode, workload);
             case "flood" -> FloodBenchmark.run(mode, workload);

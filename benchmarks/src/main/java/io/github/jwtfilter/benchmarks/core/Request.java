@@ -5,11 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A typical browser request, without a server. */
-record Request(String path, Map<String, List<String>> headers) implements RequestView {
+/**
+ * A typical browser request, without a server.
+ *
+ * @param path the path below the context path
+ * @param headers the values of each header
+ */
+public record Request(String path, Map<String, List<String>> headers) implements RequestView {
     static final String COOKIE = "access_token";
 
-    static Request get(String path) {
+    /**
+     * Creates a GET request without a token.
+     *
+     * @param path the path below the context path
+     * @return the request
+     */
+    public static Request get(String path) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Host", List.of("apps.example.com"));
         headers.put("Accept", List.of("text/html,application/xhtml+xml,*/*;q=0.8"));
@@ -19,7 +30,13 @@ record Request(String path, Map<String, List<String>> headers) implements Reques
         return new Request(path, headers);
     }
 
-    Request withBearer(String token) {
+    /**
+     * Adds a token in the header {@code Authorization}.
+     *
+     * @param token the token
+     * @return this
+     */
+    public Request withBearer(String token) {
         headers.put("Authorization", List.of("Bearer " + token));
         return this;
     }

@@ -32,6 +32,10 @@ final class Candidate {
         return name;
     }
 
+    String token() {
+        return token;
+    }
+
     /** Runs the operation until the compiler has optimized it, if few fit into a round. */
     void warmUp() {
         long end = System.nanoTime() + WARMUP_NANOS;

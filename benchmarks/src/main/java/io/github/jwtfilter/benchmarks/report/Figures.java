@@ -15,6 +15,7 @@ record Figures(
         Optional<Results> core,
         Optional<Results> turns,
         Optional<Results> steps,
+        Optional<Results> scale,
         Optional<Results> http,
         Optional<Results> start,
         Optional<Results> flood) {
@@ -23,6 +24,7 @@ record Figures(
                 Results.read("core", mode),
                 Results.read("turns", mode),
                 Results.read("steps", mode),
+                Results.read("scale", mode),
                 Results.read("http", mode),
                 Results.read("start", mode),
                 Results.read("flood", mode));
@@ -57,6 +59,6 @@ record Figures(
     }
 
     private Stream<Results> results() {
-        return Stream.of(core, turns, steps, http, start, flood).flatMap(Optional::stream);
+        return Stream.of(core, turns, steps, scale, http, start, flood).flatMap(Optional::stream);
     }
 }

@@ -27,6 +27,7 @@ public final class Report {
                 .with("repeated", section(figures.core(), figures, TokenTables::repeated))
                 .with("decisions", section(figures.core(), figures, TokenTables::decisions))
                 .with("steps", section(figures.steps(), figures, StepsTable::steps))
+                .with("scale", section(figures.scale(), figures, ScaleTable::scale))
                 .with("http", section(figures.http(), figures, ServerTables::http))
                 .with("start", section(figures.start(), figures, ServerTables::start))
                 .with("realistic", section(figures.turns(), figures, TokenTables::realistic))

@@ -53,6 +53,7 @@ final class Table {
     }
 
     private static String format(int digits, double value) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
+        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        return text.startsWith("-") && Double.parseDouble(text) == 0 ? text.substring(1) : text; // never -0.00
     }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 /** The number and length of measurements, and the location of the results. */
 public enum Mode {
     /** Shows within minutes that everything runs. The figures are rough, and stay in the build directory. */
-    QUICK(3, 3, 500, 96, 96, 48, 500, 3, 3, 1_000),
+    QUICK(3, 3, 500, 96, 96, 96, 48, 500, 3, 3, 1_000),
     /** The mode of the published figures. */
-    FULL(2, 2, 1000, 360, 1_000, 480, 500, 21, 15, 4_000);
+    FULL(2, 2, 1000, 360, 1_000, 400, 480, 500, 21, 15, 4_000);
 
     /** The number of warmup iterations. */
     public final int warmups;
@@ -24,6 +24,9 @@ public enum Mode {
 
     /** The number of rounds that compare steps. */
     public final int stepRounds;
+
+    /** The number of rounds that compare sizes of a factor. */
+    public final int scaleRounds;
 
     /** The number of rounds that compare filters over HTTP. */
     public final int httpRounds;
@@ -46,6 +49,7 @@ public enum Mode {
             int iterationMillis,
             int libraryRounds,
             int stepRounds,
+            int scaleRounds,
             int httpRounds,
             int httpRequests,
             int starts,
@@ -56,6 +60,7 @@ public enum Mode {
         this.iterationMillis = iterationMillis;
         this.libraryRounds = libraryRounds;
         this.stepRounds = stepRounds;
+        this.scaleRounds = scaleRounds;
         this.httpRounds = httpRounds;
         this.httpRequests = httpRequests;
         this.starts = starts;

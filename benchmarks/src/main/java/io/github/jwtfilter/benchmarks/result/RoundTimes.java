@@ -55,11 +55,20 @@ public final class RoundTimes {
         }
         relations.sort(null);
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(Sample.CPU, Median.of(nanos.subList(first(), nanos.size())));
+        figures.put(Sample.CPU, median());
         figures.put(name, Median.of(relations));
         figures.put(low(name), Median.rounded(relations.get(relations.size() / 4)));
         figures.put(high(name), Median.rounded(relations.get(relations.size() * 3 / 4)));
         return figures;
+    }
+
+    /**
+     * Returns the median of all rounds without the first third.
+     *
+     * @return the median
+     */
+    public double median() {
+        return Median.of(nanos.subList(first(), nanos.size()));
     }
 
     private int first() {

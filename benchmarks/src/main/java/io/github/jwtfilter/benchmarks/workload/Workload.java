@@ -60,6 +60,27 @@ public record Workload(Path directory) {
     }
 
     /**
+     * Returns the token for a factor with a size.
+     *
+     * @param factor the factor
+     * @param size one of its sizes
+     * @return a valid token signed with RS256
+     */
+    public String token(ScaleFactor factor, int size) {
+        return read(tokenFile(factor, size));
+    }
+
+    /**
+     * Returns one of the roles in the tokens for factors.
+     *
+     * @param number the position of the role, from 1
+     * @return the role
+     */
+    public static String role(int number) {
+        return String.format("role-%03d", number);
+    }
+
+    /**
      * Returns the only public key of an algorithm.
      *
      * @param algorithm any except HS256
@@ -114,6 +135,10 @@ public record Workload(Path directory) {
 
     Path tokenFile(Algorithm algorithm, TokenKind kind) {
         return directory.resolve(algorithm.label() + "-" + kind.label() + ".token");
+    }
+
+    Path tokenFile(ScaleFactor factor, int size) {
+        return directory.resolve("RS256-" + factor.label() + "-" + size + ".token");
     }
 
     Path manyTokens() {

@@ -62,6 +62,7 @@ public final class WorkloadWriter {
             write(algorithm, TokenKind.VALID, key.token(algorithm.keyId(), Claims.of(0, expiry)));
             if (algorithm == Algorithm.RS256) {
                 writeOtherKinds(key);
+                writeSized(key);
                 writeMany(key);
             }
         }
@@ -104,6 +105,16 @@ public final class WorkloadWriter {
         int middle = (token.lastIndexOf('.') + token.length()) / 2;
         char other = token.charAt(middle) == 'A' ? 'B' : 'A';
         return token.substring(0, middle) + other + token.substring(middle + 1);
+    }
+
+    private void writeSized(SigningKey key) throws IOException, GeneralSecurityException {
+        for (ScaleFactor factor : ScaleFactor.values()) {
+            for (int size : factor.sizes()) {
+                int number = factor.sizeOf(size, ScaleFactor.CLAIMS);
+                String claims = SizedClaims.of(number, factor.sizeOf(size, ScaleFactor.ROLES), expiry);
+                Files.writeString(workload.tokenFile(factor, size), key.token(Algorithm.RS256.keyId(), claims));
+            }
+        }
     }
 
     private void writeMany(SigningKey key) throws IOException {

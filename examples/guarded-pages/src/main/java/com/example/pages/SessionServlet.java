@@ -77,8 +77,9 @@ public class SessionServlet extends HttpServlet {
 
     /** From now on, no session can end. */
     private void fillRevocations() {
+        String issuer = "urn:jwt-filter:" + getServletContext().getContextPath().substring(1);
         for (int i = 0; i < REVOCATIONS; i++) {
-            JwtSessions.of(getServletContext()).revocations().revokeKey("key " + i);
+            JwtSessions.of(getServletContext()).revocations().revokeSession(issuer, "session " + i);
         }
     }
 }

@@ -3,8 +3,10 @@ package io.github.jwtfilter.servers;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.github.jwtfilter.testsupport.Await;
 import io.github.jwtfilter.testsupport.Http;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -53,8 +55,18 @@ final class OpenIdProvider implements AutoCloseable {
         server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens, Set.of(), new NettyWrapper()));
         server.start(InetAddress.getLoopbackAddress(), port);
         // Its first responses take longer than the timeout of a key fetch.
-        Http.get(URI.create(issuer("default") + "/.well-known/openid-configuration"));
-        Http.get(URI.create(issuer("default") + "/jwks"));
+        for (String path : List.of("/.well-known/openid-configuration", "/jwks")) {
+            Await.until(status -> status == 200, Await.LIMIT, () -> status(path));
+        }
+    }
+
+    /** Returns 0 without a response: the server may close its first connections. */
+    private int status(String path) {
+        try {
+            return Http.get(URI.create(issuer("default") + path)).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
     }
 
     @Override

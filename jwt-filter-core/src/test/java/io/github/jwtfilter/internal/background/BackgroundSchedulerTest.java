@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.ApplicationThreads;
 import io.github.jwtfilter.fixture.LoggedLines;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,7 @@ class BackgroundSchedulerTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final LoggedLines lines = LoggedLines.of(BackgroundScheduler.class);
-    private final Set<Thread> before = threads();
-    private final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofMillis(1));
+    private final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofMillis(1), "/scheduled");
 
     @AfterEach
     void end() {
@@ -79,7 +78,7 @@ class BackgroundSchedulerTest {
 
         assertThat(calls).hasValueGreaterThanOrEqualTo(5);
         assertThat(lines.only())
-                .startsWith("SEVERE A background task failed; its schedule continues")
+                .startsWith("SEVERE Application /scheduled: A background task failed; its schedule continues")
                 .contains("broken");
     }
 
@@ -209,7 +208,7 @@ class BackgroundSchedulerTest {
         join(thread.get());
 
         assertThat(lines.only())
-                .startsWith("SEVERE The thread jwt-filter-test failed")
+                .startsWith("SEVERE Application /scheduled: The thread jwt-filter-test failed")
                 .contains("too deep");
     }
 
@@ -362,7 +361,7 @@ class BackgroundSchedulerTest {
                         new AtomicInteger(),
                         new CountDownLatch(1)),
                 HOUR);
-        BackgroundScheduler other = new BackgroundScheduler(HOUR);
+        BackgroundScheduler other = new BackgroundScheduler(HOUR, "/scheduled");
         other.run("jwt-filter-second", new AbortableJob(secondAborted::countDown), HOUR);
         LatchedJob.await(running);
 
@@ -381,7 +380,7 @@ class BackgroundSchedulerTest {
                 }),
                 HOUR);
         LatchedJob job = new LatchedJob();
-        BackgroundScheduler other = new BackgroundScheduler(HOUR);
+        BackgroundScheduler other = new BackgroundScheduler(HOUR, "/scheduled");
         other.run("jwt-filter-test", job, HOUR);
         job.awaitStart();
 
@@ -429,17 +428,9 @@ class BackgroundSchedulerTest {
         assertThat(thread.isAlive()).isFalse();
     }
 
-    /** Returns the threads of this package that were started since the test began. */
-    private Set<Thread> started() {
-        Set<Thread> started = threads();
-        started.removeAll(before);
-        return started;
-    }
-
-    private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("jwt-filter-"))
-                .collect(Collectors.toSet());
+    /** Returns the running threads of this test; guards of other tests may have threads of their own. */
+    private static Set<Thread> started() {
+        return ApplicationThreads.of("/scheduled");
     }
 
     /** A job that runs until it is interrupted. */

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.jwtfilter.fixture.ApplicationThreads;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,6 @@ class GuardFactoryTest {
 
     @Test
     void leaves_no_thread_when_it_rejects_the_settings_of_sessions() {
-        Set<Thread> before = backgroundThreads();
         LoadedSettings loaded = TestSettings.load(
                 "session.store = jdbc",
                 "session.secret = a secret of the test with at least 32 bytes",
@@ -43,16 +42,13 @@ class GuardFactoryTest {
                 "store.jdbc.url = jdbc:h2:mem:rejected",
                 "store.jdbc.create = true");
 
-        catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
+        catchThrowableOfType(
+                SettingsException.class,
+                () -> GuardFactory.create(
+                        loaded, CLOCK, ServletDeployment.usual().at("/rejected")));
 
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(backgroundThreads()).isSubsetOf(before);
-    }
-
-    private static Set<Thread> backgroundThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("jwt-filter"))
-                .collect(Collectors.toSet());
+        assertThat(ApplicationThreads.of("/rejected")).isEmpty();
     }
 
     @Test

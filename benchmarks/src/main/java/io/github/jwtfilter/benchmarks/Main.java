@@ -12,7 +12,9 @@ import io.github.jwtfilter.benchmarks.start.StartBenchmark;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs the benchmarks in the arguments: core, turns, steps, scale, http, start, flood, report, or all of them. */
 public final class Main {
@@ -41,19 +43,20 @@ public final class Main {
         Path directory =
                 Path.of(System.getProperty("bench.target")).toAbsolutePath().resolve("workload");
         System.setProperty(Workload.PROPERTY, directory.toString());
-        for (String argument : arguments) {
-            for (String name : argument.equals("all") ? ALL : List.of(argument)) {
-                run(name, Mode.current(), directory);
-            }
+        List<String> names = Arrays.stream(arguments)
+                .flatMap(argument -> argument.equals("all") ? ALL.stream() : Stream.of(argument))
+                .toList();
+        Workload workload = names.equals(List.of("report")) ? new Workload(directory) : WorkloadWriter.write(directory);
+        for (String name : names) {
+            run(name, Mode.current(), workload);
         }
     }
 
-    private static void run(String name, Mode mode, Path directory) throws Exception {
+    private static void run(String name, Mode mode, Workload workload) throws Exception {
         if (name.equals("report")) {
             Report.write(mode);
             return;
         }
-        Workload workload = WorkloadWriter.write(directory);
         switch (name) {
             case "core" -> CoreBenchmarks.run(mode);
             case "turns" -> LibrariesBenchmark.run(mode, workload);

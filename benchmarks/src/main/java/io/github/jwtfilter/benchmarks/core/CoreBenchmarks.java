@@ -84,7 +84,7 @@ public final class CoreBenchmarks {
 
     private void repeated(String threads) throws RunnerException {
         int count = Integer.parseInt(threads);
-        for (String tokens : List.of("1", "100", Integer.toString(Workload.MANY))) {
+        for (String tokens : List.of("1", "100", Integer.toString(Workload.MANY), Integer.toString(Workload.MOST))) {
             run(RepeatedTokenBenchmark.class, "repeated/threads-" + threads, tokens, count, "tokens", tokens);
         }
     }
@@ -116,6 +116,6 @@ public final class CoreBenchmarks {
 
     private static String[] arguments() {
         String workload = "-D" + Workload.PROPERTY + "=" + System.getProperty(Workload.PROPERTY);
-        return new String[] {"-Xms512m", "-Xmx512m", workload};
+        return new String[] {"-Xms1g", "-Xmx1g", workload};
     }
 }

@@ -4,7 +4,6 @@ import io.github.jwtfilter.benchmarks.peer.GuardPeer;
 import io.github.jwtfilter.benchmarks.peer.Peer;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -15,11 +14,11 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class RepeatedTokenBenchmark {
     /** The number of different tokens. */
-    @Param({"1", "100", "10000"})
+    @Param({"1", "100", "10000", "100000"})
     public int tokens;
 
     /** The number of cached tokens. */
-    @Param({"10000"})
+    @Param({"100000"})
     public int cache;
 
     private Peer guard;
@@ -29,9 +28,8 @@ public class RepeatedTokenBenchmark {
     @Setup
     public void setUp() {
         Workload workload = Workload.current();
-        List<String> all = workload.tokens();
         guard = new GuardPeer(Algorithm.RS256, workload, cache);
-        texts = all.subList(0, tokens).toArray(new String[0]);
+        texts = workload.tokens(tokens).toArray(new String[0]);
         for (String text : texts) {
             if (guard.validate(text) == null) {
                 throw new IllegalStateException("a token is rejected");

@@ -115,7 +115,7 @@ public final class FloodBenchmark {
 
     private void measureMemory() {
         try (JwtGuard guard = guard(true, Workload.MANY)) {
-            new Users(guard, workload.tokens(), FloodScenario.USERS).warmUp();
+            new Users(guard, workload.tokens(Workload.MANY), FloodScenario.USERS).warmUp();
             send(guard, MANY / 100);
             double before = usedHeap();
             send(guard, MANY);

@@ -44,7 +44,7 @@ public enum FloodScenario {
     }
 
     List<String> tokens(Workload workload) {
-        return cached() ? workload.tokens().subList(0, FEW) : workload.tokens();
+        return cached() ? workload.tokens(FEW) : workload.tokens(Workload.MANY);
     }
 
     /** Returns the size of the cache: too small for tokens that shall not be cached. */

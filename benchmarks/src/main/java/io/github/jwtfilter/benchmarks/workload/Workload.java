@@ -25,8 +25,11 @@ public record Workload(Path directory) {
     /** The system property that contains the directory. */
     public static final String PROPERTY = "bench.workload";
 
-    /** The number of valid tokens in addition to the first. */
+    /** The number of distinct tokens in most measurements. */
     public static final int MANY = 10_000;
+
+    /** The number of distinct tokens that exist. */
+    public static final int MOST = 100_000;
 
     static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -51,12 +54,13 @@ public record Workload(Path directory) {
     }
 
     /**
-     * Returns many valid, distinct tokens.
+     * Returns valid, distinct tokens.
      *
-     * @return {@value #MANY} tokens signed with RS256
+     * @param count the number, at most {@value #MOST}
+     * @return tokens signed with RS256
      */
-    public List<String> tokens() {
-        return read(manyTokens()).lines().toList();
+    public List<String> tokens(int count) {
+        return read(manyTokens()).lines().limit(count).toList();
     }
 
     /**

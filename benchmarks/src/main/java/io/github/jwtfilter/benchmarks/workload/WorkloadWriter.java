@@ -118,7 +118,7 @@ public final class WorkloadWriter {
     }
 
     private void writeMany(SigningKey key) throws IOException {
-        String tokens = IntStream.rangeClosed(1, Workload.MANY)
+        String tokens = IntStream.rangeClosed(1, Workload.MOST)
                 .parallel()
                 .mapToObj(number -> numbered(key, number))
                 .collect(Collectors.joining("\n"));

@@ -38,6 +38,9 @@ public final class Catalog {
             KeyGroup.ofAll("Floods of invalid tokens", FloodSettings.KEYS),
             KeyGroup.ofAll("Roll-out", RolloutSettings.KEYS),
             KeyGroup.ofAll("Log", LogSettings.KEYS),
+            KeyGroup.ofAll("Events", EventSettings.KEYS),
+            KeyGroup.ofAll("Alerts", MonitorSettings.KEYS),
+            KeyGroup.ofAll("Operation", OperationSettings.KEYS),
             KeyGroup.ofAll("Deployment", DeploymentSettings.KEYS)));
     private static final List<SettingKey<?>> KEYS = all();
 

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.settings.value.Parsers;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,12 +18,32 @@ public final class LogSettings {
                             + " logs a warning.")
             .or("false");
 
-    static final List<SettingKey<?>> KEYS = Collections.singletonList(UNVERIFIED);
+    /** The key {@code log.mdc}. */
+    public static final SettingKey<Boolean> MDC = SettingKey.of(
+                    "log.mdc",
+                    Parsers.bool(),
+                    Tier.RARE,
+                    "Whether log lines that are written during a request have the MDC values `jwt.sub` and `jwt.jti` of its"
+                            + " verified token. Requires SLF4J in the application.")
+            .or("false");
+
+    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(UNVERIFIED, MDC));
 
     private final boolean unverified;
+    private final boolean mdc;
 
     LogSettings(Values values) {
         unverified = values.get(UNVERIFIED);
+        mdc = values.get(MDC);
+    }
+
+    /**
+     * Returns whether log lines of a request have the subject and the ID of its token in the MDC.
+     *
+     * @return false by default
+     */
+    public boolean mdc() {
+        return mdc;
     }
 
     /**

@@ -33,6 +33,9 @@ public final class Settings {
     private final RolloutSettings rollout;
     private final RevokedKeys revokedKeys;
     private final LogSettings log;
+    private final EventSettings events;
+    private final MonitorSettings monitor;
+    private final OperationSettings operation;
     private final DeploymentSettings deployment;
 
     /**
@@ -64,6 +67,9 @@ public final class Settings {
         rollout = new RolloutSettings(values);
         revokedKeys = new RevokedKeys(values);
         log = new LogSettings(values);
+        events = new EventSettings(values);
+        monitor = new MonitorSettings(values);
+        operation = new OperationSettings(values);
         deployment = new DeploymentSettings(values);
     }
 
@@ -286,6 +292,33 @@ public final class Settings {
      */
     public LogSettings log() {
         return log;
+    }
+
+    /**
+     * Returns the settings of listeners and of the audit log.
+     *
+     * @return the section
+     */
+    public EventSettings events() {
+        return events;
+    }
+
+    /**
+     * Returns the settings of alerts about requests that may be an attack.
+     *
+     * @return the section
+     */
+    public MonitorSettings monitor() {
+        return monitor;
+    }
+
+    /**
+     * Returns the settings of metrics, health and reload.
+     *
+     * @return the section
+     */
+    public OperationSettings operation() {
+        return operation;
     }
 
     /**

@@ -1,13 +1,13 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.Decision;
-import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.Header;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.authorization.AccessRule;
+import io.github.jwtfilter.internal.event.DecisionObserver;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.response.ResponseFactory;
@@ -21,19 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
     private final ResponseFactory responses;
     private final GuardListeners listeners;
+    private final DecisionObserver observer;
     private final FailureLog failures;
     private final boolean reportOnly;
     private final @Nullable String cacheControl;
 
     Decisions(
             ResponseFactory responses,
-            GuardListener listener,
+            DecisionObserver observer,
             FailureLog failures,
             boolean reportOnly,
             Optional<String> cacheControl) {
         this.responses = responses;
         this.listeners = new GuardListeners(failures);
-        listeners.add(listener);
+        this.observer = observer;
         this.failures = failures;
         this.reportOnly = reportOnly;
         this.cacheControl = reportOnly ? null : cacheControl.orElse(null);
@@ -54,6 +55,7 @@ final class Decisions {
     /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
     Decision authenticated(RequestContext context, TokenPrincipal principal) {
         RequestView request = context.request;
+        observer.accepted(request, context.connection.clientAddress(), principal);
         if (reportOnly && request.user() != null) {
             return unchanged(request);
         }
@@ -62,6 +64,7 @@ final class Decisions {
     }
 
     Decision anonymous(RequestContext context) {
+        observer.passed(context.request, context.connection.clientAddress());
         return reportOnly
                 ? unchanged(context.request)
                 : new Decision.Anonymous(headers(context), cacheControlUnder(context.rule));
@@ -69,6 +72,7 @@ final class Decisions {
 
     /** Returns the decision for a user whom another mechanism has authenticated. */
     Decision passThrough(RequestContext context) {
+        observer.passed(context.request, context.connection.clientAddress());
         return new Decision.PassThrough(headers(context), cacheControlUnder(context.rule));
     }
 
@@ -101,6 +105,7 @@ final class Decisions {
 
     /** Returns the decision to reject a request, with cookies for the response. */
     Decision rejected(RequestView request, String clientAddress, Rejection rejection, List<Header> cookies) {
+        observer.rejected(request, clientAddress, rejection);
         listeners.call(listener -> listener.rejected(request, clientAddress, rejection));
         return reportOnly
                 ? unchanged(request)

@@ -49,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -312,12 +313,14 @@ public final class GuardFactory {
                         connections,
                         login,
                         settings.flood().failures().map(Rate::time).orElse(Duration.ZERO)),
-                new RejectionLog(
-                        reportOnly,
-                        ExplainHint.of(loaded.source()),
-                        causes,
-                        settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
-                        NANO_TIME),
+                new DecisionObservers(
+                        Arrays.asList(new RejectionLog(
+                                reportOnly,
+                                ExplainHint.of(loaded.source()),
+                                causes,
+                                settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
+                                NANO_TIME)),
+                        failures),
                 failures,
                 reportOnly,
                 settings.response().cacheControl());

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.FailedCheck;
-import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.internal.event.DecisionObserver;
 import io.github.jwtfilter.internal.logging.Level;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogRateLimiter;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A line contains expected and found values only as far as they are verified, and the cause and remedy, which are fixed
  * texts. For a token without a valid signature it has the digest of the token and the command that explains it.
  */
-public final class RejectionLog implements GuardListener {
+public final class RejectionLog implements DecisionObserver {
     private static final Log LOG = Log.of(RejectionLog.class);
     private static final int LINES_PER_MINUTE = 20;
 

@@ -148,6 +148,11 @@ public final class Parsers {
         return new DurationParser(least, most);
     }
 
+    /** Returns a parser for durations, or {@code off}: zero. */
+    public static ValueParser<Duration> durationOrOff(Duration least, Duration most) {
+        return new OffParser<>(duration(least, most), Duration.ZERO);
+    }
+
     public static ValueParser<TrustedProxies> addressRanges() {
         return FixedParser.ADDRESS_RANGES.typed();
     }

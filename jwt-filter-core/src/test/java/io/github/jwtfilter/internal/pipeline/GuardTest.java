@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
-import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.Header;
 import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Rejection;
@@ -21,6 +20,7 @@ import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
+import io.github.jwtfilter.internal.event.DecisionObserver;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -266,7 +266,7 @@ class GuardTest {
 
     @Test
     void no_listener_can_break_or_change_a_decision() {
-        GuardListener broken = (request, client, rejection) -> {
+        DecisionObserver broken = (request, client, rejection) -> {
             throw new IllegalStateException(INNARDS);
         };
         Guard listening = guardOf(request -> PresentedToken.none(), broken);
@@ -276,7 +276,7 @@ class GuardTest {
         assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.NO_TOKEN);
         assertThat(rejected.response().status()).isEqualTo(401);
         assertThat(log.only())
-                .startsWith("SEVERE a listener failed with java.lang.IllegalStateException at ")
+                .startsWith("SEVERE an observer of decisions failed with java.lang.IllegalStateException at ")
                 .doesNotContain(INNARDS);
     }
 
@@ -284,7 +284,7 @@ class GuardTest {
         return GuardFactory.create(TestSettings.loadWith(lines), clock);
     }
 
-    private Guard guardOf(TokenSource tokens, GuardListener listener) {
+    private Guard guardOf(TokenSource tokens, DecisionObserver listener) {
         LoadedSettings loaded = TestSettings.loadWith();
         Settings settings = loaded.settings();
         RequestChecks checks = new RequestChecks(
@@ -307,7 +307,7 @@ class GuardTest {
                         connections,
                         null,
                         Duration.ofMinutes(1)),
-                listener,
+                new DecisionObservers(List.of(listener), new FailureLog(null, () -> 0)),
                 new FailureLog(null, () -> 0),
                 false,
                 settings.response().cacheControl());

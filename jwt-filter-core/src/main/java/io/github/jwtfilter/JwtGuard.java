@@ -1,7 +1,9 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.reload.ReloadingGuard;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JwtGuard implements AutoCloseable {
-    private final Guard guard;
+    private final ReloadingGuard guard;
 
-    private JwtGuard(Guard guard) {
+    private JwtGuard(ReloadingGuard guard) {
         this.guard = guard;
     }
 
@@ -45,7 +47,7 @@ public final class JwtGuard implements AutoCloseable {
      * @return the decision; never an exception, for any request
      */
     public Decision decide(RequestView request) {
-        return guard.decide(request);
+        return guard.current().decide(request);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class JwtGuard implements AutoCloseable {
      * @return the principal, or the rejection; never an exception, for any text
      */
     public Result<? extends JwtPrincipal> authenticate(String token) {
-        return guard.authenticate(token);
+        return guard.current().authenticate(token);
     }
 
     /**
@@ -66,7 +68,7 @@ public final class JwtGuard implements AutoCloseable {
      * @return the challenge (RFC 6750 section 3), or the redirect to the login page
      */
     public GuardResponse challenge(RequestView request) {
-        return guard.challenge(request);
+        return guard.current().challenge(request);
     }
 
     /**
@@ -77,7 +79,7 @@ public final class JwtGuard implements AutoCloseable {
      * @return a path of the application with its query, for {@code Location}; the root of the application for any other value
      */
     public String returnPath(RequestView request) {
-        return guard.returnPath(request);
+        return guard.current().returnPath(request);
     }
 
     /**
@@ -88,7 +90,7 @@ public final class JwtGuard implements AutoCloseable {
      * @return a path of the application with its query
      */
     public String returnPath(RequestView request, @Nullable String value) {
-        return guard.returnPath(request, value);
+        return guard.current().returnPath(request, value);
     }
 
     /**
@@ -119,17 +121,17 @@ public final class JwtGuard implements AutoCloseable {
      * @return the health by the name of the issuer in the settings; the name of {@code issuer} is empty
      */
     public Map<String, KeyHealth> keyHealth() {
-        return guard.keyHealth();
+        return guard.current().keyHealth();
     }
 
     /**
      * Returns the operations that revoke tokens.
      *
-     * @return the operations on the configured store
+     * @return the operations on the configured store, with the settings in effect now
      * @throws IllegalStateException if {@code revocation.store} is not set
      */
     public JwtRevocations revocations() {
-        JwtRevocations revocations = guard.revocations();
+        JwtRevocations revocations = guard.current().revocations();
         if (revocations == null) {
             throw new IllegalStateException(
                     "the settings configure no store of revocations; set revocation.store = memory, jdbc or"
@@ -141,11 +143,11 @@ public final class JwtGuard implements AutoCloseable {
     /**
      * Returns the sessions of a program with its own login.
      *
-     * @return the sessions
+     * @return the sessions, with the settings in effect now: call this method again for each use if {@code reload} is set
      * @throws IllegalStateException if {@code session.store} is not set
      */
     public UserSessions sessions() {
-        UserSessions sessions = guard.sessions();
+        UserSessions sessions = guard.current().sessions();
         if (sessions == null) {
             throw new IllegalStateException(
                     "the settings turn on no sessions; set session.store = memory, jdbc or redis");
@@ -159,7 +161,7 @@ public final class JwtGuard implements AutoCloseable {
      * @return true for report-only mode
      */
     public boolean reportOnly() {
-        return guard.reportOnly();
+        return guard.current().reportOnly();
     }
 
     /**
@@ -168,7 +170,7 @@ public final class JwtGuard implements AutoCloseable {
      * @return text without secrets
      */
     public String summary() {
-        return guard.summary();
+        return guard.current().summary();
     }
 
     /** Stops all background threads, within a second. The guard continues to verify tokens with the known keys. */
@@ -216,7 +218,10 @@ public final class JwtGuard implements AutoCloseable {
          * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; lists every problem
          */
         public JwtGuard build() {
-            Guard guard = GuardFactory.create(settingsFile, clock);
+            ReloadingGuard guard = new ReloadingGuard(
+                    GuardFactory.create(settingsFile, clock),
+                    () -> SettingsReader.read(settingsFile),
+                    Log.of(JwtGuard.class));
             listeners.forEach(guard::add);
             return new JwtGuard(guard);
         }

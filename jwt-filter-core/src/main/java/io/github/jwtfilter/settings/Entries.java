@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,6 +80,15 @@ public final class Entries {
             }
         }
         return scope;
+    }
+
+    /**
+     * Returns the entries of all issuers.
+     *
+     * @return entries in the order in which their keys were first added
+     */
+    public Collection<Entry> all() {
+        return Collections.unmodifiableCollection(byKey.values());
     }
 
     private @Nullable Entry find(String key) {

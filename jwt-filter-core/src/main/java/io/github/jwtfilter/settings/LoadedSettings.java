@@ -10,6 +10,7 @@ public final class LoadedSettings {
     private final Problems problems;
     private final Resources resources;
     private final EffectiveSettings effective;
+    private final SettingDigests digests;
 
     /**
      * Combines the results of the reader.
@@ -19,9 +20,16 @@ public final class LoadedSettings {
      * @param problems the problems found so far
      * @param resources reads the files that the settings name
      * @param effective the table of effective settings
+     * @param digests the digests of the values
      */
     public LoadedSettings(
-            String source, Settings settings, Problems problems, Resources resources, EffectiveSettings effective) {
+            String source,
+            Settings settings,
+            Problems problems,
+            Resources resources,
+            EffectiveSettings effective,
+            SettingDigests digests) {
+        this.digests = digests;
         this.source = source;
         this.settings = settings;
         this.problems = problems;
@@ -82,6 +90,15 @@ public final class LoadedSettings {
      */
     public String effectiveTable() {
         return EffectiveSettings.table(effective.rows());
+    }
+
+    /**
+     * Returns the digests of the values, by which a later reading is compared with this one.
+     *
+     * @return digests by key
+     */
+    public SettingDigests digests() {
+        return digests;
     }
 
     /**

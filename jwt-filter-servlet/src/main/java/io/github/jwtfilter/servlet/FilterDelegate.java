@@ -8,12 +8,8 @@ import io.github.jwtfilter.internal.pipeline.GuardLogin;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.token.TokenStripper;
-import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.properties.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,60 +17,39 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Handles the requests of one {@link JwtFilter} with valid settings: decides on each request once, and applies the decision. */
+/** Handles the requests of one {@link JwtFilter} with one version of its settings: decides on each request once, and applies the decision. */
 final class FilterDelegate {
     private final Guard guard;
-    private final boolean own;
+    private final Object filter;
     private final String contextPath;
     private final String attribute;
-    private final ServletContext context;
 
-    private FilterDelegate(Guard guard, boolean own, ServletContext context, String filterName) {
+    /** Creates a delegate of a filter, which stores decisions in an attribute. */
+    FilterDelegate(Guard guard, Object filter, String contextPath, String attribute) {
         this.guard = guard;
-        this.own = own;
-        this.context = context;
-        this.contextPath = context.getContextPath();
-        this.attribute = JwtFilter.class.getName() + '/' + filterName + contextPath;
+        this.filter = filter;
+        this.contextPath = contextPath;
+        this.attribute = attribute;
     }
 
-    /** Uses the guard that the listener has created, or creates one. */
-    static FilterDelegate start(FilterConfig config) {
-        ServletContext context = config.getServletContext();
-        String contextPath = context.getContextPath();
-        SettingsLocation location = SettingsLocation.find(
-                contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
-        DeclaredDeployment declared = new DeclaredDeployment(context);
-        OptionalCheck.run(
-                context, JwtFilter.class, () -> new EarlierFilters(context, declared).report(config.getFilterName()));
-        GuardRegistry published = GuardRegistry.of(context);
-        Guard built = published == null ? null : published.find(location);
-        if (built != null) {
-            return new FilterDelegate(built, false, context, config.getFilterName()).published();
-        }
-        LoadedSettings settings = GuardLoader.read(context, location);
-        Guard guard = GuardLoader.build(context, settings, declared);
-        boolean partial = settings.settings().deployment().partial();
-        new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial).logWithoutListener();
-        guard.start(GuardLoader.name(context));
-        return new FilterDelegate(guard, true, context, config.getFilterName()).published();
+    /** Returns whether this is a delegate of a filter, with these or other settings. */
+    boolean isOf(Object other) {
+        return filter == other;
     }
 
-    private FilterDelegate published() {
-        RunningGuards.add(context, guard);
-        return this;
+    /** Returns whether decisions are those of a guard. */
+    boolean uses(Guard other) {
+        return guard == other;
     }
 
-    /** Stops the background threads. Only the listener closes a guard of the listener. */
-    void stop() {
-        RunningGuards.remove(context, guard);
-        if (own) {
-            guard.close();
-        }
-    }
-
-    void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Handles a dispatch; {@code known} is the decision of this object on an earlier one, or null. */
+    void handle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            @Nullable RequestDecision known)
             throws IOException, ServletException {
-        RequestDecision decision = decisionOn(request, response);
+        RequestDecision decision = decisionOn(request, response, known);
         GuardResponse replacement = decision.response();
         if (replacement == null) {
             HttpServletResponse protectedResponse = decision.applyTo(response, guard.sessions() != null);
@@ -241,10 +216,10 @@ final class FilterDelegate {
         return both;
     }
 
-    private RequestDecision decisionOn(HttpServletRequest request, HttpServletResponse response) {
+    private RequestDecision decisionOn(
+            HttpServletRequest request, HttpServletResponse response, @Nullable RequestDecision known) {
         DispatcherType dispatch = request.getDispatcherType();
         boolean error = dispatch == DispatcherType.ERROR;
-        RequestDecision known = RequestDecision.find(request, attribute, this);
         if (known == null) {
             RequestDecision made =
                     error ? RequestDecision.undecided(this, guard.reportOnly()) : decide(request, response);

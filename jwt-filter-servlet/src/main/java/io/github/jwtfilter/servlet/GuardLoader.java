@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;
+import io.github.jwtfilter.internal.reload.ReloadingGuard;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
@@ -40,12 +41,13 @@ final class GuardLoader {
      * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; the message lists every
      *     problem
      */
-    static Guard build(ServletContext context, LoadedSettings settings, DeclaredDeployment declared) {
+    static ReloadingGuard build(
+            ServletContext context, SettingsLocation location, LoadedSettings settings, DeclaredDeployment declared) {
         Guard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
         OptionalCheck.run(
                 context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), settings, guard));
         OptionalCheck.run(context, JwtFilter.class, () -> logTable(name(context), settings));
-        return guard;
+        return new ReloadingGuard(guard, () -> read(context, location), StartupLog.of(context, JwtFilter.class));
     }
 
     private static SettingsFile read(LocationResources resources, SettingsLocation location) {

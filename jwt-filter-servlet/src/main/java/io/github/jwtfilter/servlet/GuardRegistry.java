@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.reload.ReloadingGuard;
 import io.github.jwtfilter.settings.LoadedSettings;
 import jakarta.servlet.ServletContext;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardRegistry {
     private static final String ATTRIBUTE = GuardRegistry.class.getName();
 
-    private final Map<String, Guard> byLocation = new LinkedHashMap<>();
+    private final Map<String, ReloadingGuard> byLocation = new LinkedHashMap<>();
     private final Map<String, Boolean> partial = new LinkedHashMap<>();
 
     private @Nullable UpgradeCheck upgrades;
@@ -27,7 +27,7 @@ final class GuardRegistry {
 
     /** Returns the guard for these settings, or null if the listener has not created it. */
     @Nullable
-    Guard find(SettingsLocation location) {
+    ReloadingGuard find(SettingsLocation location) {
         return byLocation.get(location.location());
     }
 
@@ -43,7 +43,7 @@ final class GuardRegistry {
         if (!byLocation.containsKey(key)) {
             LoadedSettings settings = GuardLoader.read(context, location);
             partial.put(key, settings.settings().deployment().partial());
-            byLocation.put(key, GuardLoader.build(context, settings, declared));
+            byLocation.put(key, GuardLoader.build(context, location, settings, declared));
         }
     }
 
@@ -59,7 +59,7 @@ final class GuardRegistry {
         context.setAttribute(ATTRIBUTE, this);
         boolean started = false;
         try {
-            for (Guard guard : byLocation.values()) {
+            for (ReloadingGuard guard : byLocation.values()) {
                 guard.start(GuardLoader.name(context));
             }
             started = true;
@@ -76,7 +76,7 @@ final class GuardRegistry {
             context.removeAttribute(ATTRIBUTE);
         } finally {
             if (guards != null) {
-                Guard.closeAll(guards.byLocation.values());
+                ReloadingGuard.closeAll(guards.byLocation.values());
             }
         }
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {@link JwtGuardListener} is declared too, such an application is not even deployed.
  */
 public final class JwtFilter implements Filter {
-    private volatile @Nullable FilterDelegate application;
+    private volatile @Nullable RunningFilter application;
 
     /** Creates an instance; called by the container. */
     public JwtFilter() {}
@@ -48,7 +48,7 @@ public final class JwtFilter implements Filter {
     @Override
     public void init(FilterConfig config) {
         try {
-            application = FilterDelegate.start(config);
+            application = RunningFilter.start(config);
         } catch (Throwable e) {
             logFailure(config, e);
         }
@@ -128,7 +128,7 @@ public final class JwtFilter implements Filter {
             Log.of(JwtFilter.class).warn("A request that is not an HTTP request was rejected");
             return;
         }
-        FilterDelegate guarded = application;
+        RunningFilter guarded = application;
         if (guarded == null) {
             ResponseWriter.write(
                     ResponseFactory.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
@@ -140,7 +140,7 @@ public final class JwtFilter implements Filter {
     /** Releases all resources, within a second; later requests receive 503. */
     @Override
     public void destroy() {
-        FilterDelegate guarded = application;
+        RunningFilter guarded = application;
         application = null;
         if (guarded != null) {
             guarded.stop();

@@ -4,8 +4,8 @@ import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.JwtRevocations;
 import io.github.jwtfilter.StoreException;
-import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
+import io.github.jwtfilter.internal.reload.ReloadingGuard;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -161,8 +161,8 @@ public final class JwtSessions {
         boolean any = false;
         int ended = 0;
         StoreException failure = null;
-        for (Guard guard : RunningGuards.of(context)) {
-            GuardSessions sessions = guard.sessions();
+        for (ReloadingGuard guard : RunningGuards.of(context)) {
+            GuardSessions sessions = guard.current().sessions();
             if (sessions == null) {
                 continue;
             }
@@ -190,8 +190,8 @@ public final class JwtSessions {
      * @throws IllegalStateException if no filter has one, or none has started
      */
     public JwtRevocations revocations() {
-        for (Guard guard : RunningGuards.of(context)) {
-            JwtRevocations revocations = guard.revocations();
+        for (ReloadingGuard guard : RunningGuards.of(context)) {
+            JwtRevocations revocations = guard.current().revocations();
             if (revocations != null) {
                 return revocations;
             }
@@ -209,7 +209,7 @@ public final class JwtSessions {
      *     context
      */
     public void addListener(GuardListener listener) {
-        List<Guard> guards = RunningGuards.of(context);
+        List<ReloadingGuard> guards = RunningGuards.of(context);
         if (guards.isEmpty()) {
             throw new IllegalStateException(
                     "No JwtFilter has started: add the listener in the method init of a servlet");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestDecision {
     private final Decision decision;
-    private final Object owner;
+    private final FilterDelegate version;
 
     // A request may be dispatched in another thread than the one that made the decision.
     private volatile boolean anonymous;
@@ -26,27 +26,32 @@ final class RequestDecision {
     private volatile @Nullable CacheControl cacheControl;
     private volatile @Nullable SessionHeaders session;
 
-    RequestDecision(Decision decision, Object owner) {
+    RequestDecision(Decision decision, FilterDelegate version) {
         this.decision = decision;
-        this.owner = owner;
+        this.version = version;
         String value = decision.cacheControl();
         this.cacheControl = value == null ? null : new CacheControl(value);
     }
 
     /** Returns the decision for an error page of a request that no filter processed before: without a user. */
-    static RequestDecision undecided(Object owner, boolean reportOnly) {
+    static RequestDecision undecided(FilterDelegate version, boolean reportOnly) {
         Decision decision = reportOnly
                 ? new Decision.PassThrough(Collections.emptyList(), null)
                 : new Decision.Anonymous(Collections.emptyList(), null);
-        return new RequestDecision(decision, owner);
+        return new RequestDecision(decision, version);
     }
 
-    /** Returns the decision that this owner has made at an earlier dispatch, or null. */
-    static @Nullable RequestDecision find(ServletRequest request, String attribute, Object owner) {
+    /** Returns the decision that this filter has made at an earlier dispatch, or null. */
+    static @Nullable RequestDecision find(ServletRequest request, String attribute, Object filter) {
         Object value = request.getAttribute(attribute);
-        return value instanceof RequestDecision && ((RequestDecision) value).owner == owner
+        return value instanceof RequestDecision && ((RequestDecision) value).version.isOf(filter)
                 ? (RequestDecision) value
                 : null;
+    }
+
+    /** Returns the delegate that has made the decision, which handles all dispatches of the request. */
+    FilterDelegate version() {
+        return version;
     }
 
     /** Returns whether the request passes unchanged: the container and the application determine its user. */
@@ -161,7 +166,7 @@ final class RequestDecision {
 
     /** Returns another decision on the same request, with the same cookies in the response. */
     RequestDecision replacedBy(Decision other) {
-        RequestDecision replacement = new RequestDecision(other, owner);
+        RequestDecision replacement = new RequestDecision(other, version);
         replacement.session = session;
         return replacement;
     }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
+import io.github.jwtfilter.internal.reload.ReloadingGuard;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,20 +11,20 @@ import java.util.List;
 final class RunningGuards {
     private static final String ATTRIBUTE = RunningGuards.class.getName();
 
-    private final List<Guard> guards;
+    private final List<ReloadingGuard> guards;
 
-    private RunningGuards(List<Guard> guards) {
+    private RunningGuards(List<ReloadingGuard> guards) {
         this.guards = guards;
     }
 
-    static List<Guard> of(ServletContext context) {
+    static List<ReloadingGuard> of(ServletContext context) {
         Object running = context.getAttribute(ATTRIBUTE);
         return running instanceof RunningGuards ? ((RunningGuards) running).guards : Collections.emptyList();
     }
 
     /** Adds the guard of a filter. Servers initialize the filters of an application one after the other. */
-    static synchronized void add(ServletContext context, Guard added) {
-        List<Guard> all = new ArrayList<>(of(context));
+    static synchronized void add(ServletContext context, ReloadingGuard added) {
+        List<ReloadingGuard> all = new ArrayList<>(of(context));
         if (!all.contains(added)) {
             checkNames(context, all, added);
             all.add(added);
@@ -32,10 +32,10 @@ final class RunningGuards {
         context.setAttribute(ATTRIBUTE, new RunningGuards(Collections.unmodifiableList(all)));
     }
 
-    private static void checkNames(ServletContext context, List<Guard> others, Guard added) {
-        GuardSessions sessions = added.sessions();
-        for (Guard other : others) {
-            GuardSessions known = other.sessions();
+    private static void checkNames(ServletContext context, List<ReloadingGuard> others, ReloadingGuard added) {
+        GuardSessions sessions = added.current().sessions();
+        for (ReloadingGuard other : others) {
+            GuardSessions known = other.current().sessions();
             if (sessions != null && known != null && sessions.hasCookiesOf(known)) {
                 StartupLog.of(context, JwtFilter.class)
                         .warn(
@@ -48,8 +48,8 @@ final class RunningGuards {
     }
 
     /** Removes the guard of a filter. */
-    static synchronized void remove(ServletContext context, Guard removed) {
-        List<Guard> all = new ArrayList<>(of(context));
+    static synchronized void remove(ServletContext context, ReloadingGuard removed) {
+        List<ReloadingGuard> all = new ArrayList<>(of(context));
         all.remove(removed);
         if (all.isEmpty()) {
             context.removeAttribute(ATTRIBUTE);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ScheduledThreadPoolExecutor}, which also ends jobs on time, and each blocking job in a thread of its own. No thread is
  * started before it is needed, and none remains after {@link #close}.
  */
-public final class BackgroundScheduler implements AutoCloseable {
+public final class BackgroundScheduler implements TaskScheduler, AutoCloseable {
     private static final Log LOG = Log.of(BackgroundScheduler.class);
     /** The keep-alive time of an idle timer thread. */
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -63,37 +63,35 @@ public final class BackgroundScheduler implements AutoCloseable {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /**
-     * Adds a periodic task.
-     *
-     * @param task a short task that never blocks
-     */
+    @Override
     public void eachTick(Runnable task) {
         tasks.add(new PeriodicTask(task));
     }
 
-    /** Starts the periodic tasks; the first run is immediate. No effect without tasks, or if already started. */
+    /** Adds a periodic task that can be removed. */
+    PeriodicTask add(Runnable task) {
+        PeriodicTask added = new PeriodicTask(task);
+        tasks.add(added);
+        return added;
+    }
+
+    void remove(Collection<PeriodicTask> removed) {
+        tasks.removeAll(removed);
+    }
+
+    @Override
     public synchronized void start() {
         if (schedule == null && !closed && !tasks.isEmpty()) {
             schedule = timer.scheduleWithFixedDelay(this::runTasks, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /**
-     * Runs a task once, after the first pause, in order not to delay the first request.
-     *
-     * @param task a task that does not block for long; discarded after {@link #close()}, or if no thread is available
-     */
+    @Override
     public void soon(Runnable task) {
         after(tick, task);
     }
 
-    /**
-     * Runs a task once, after a delay.
-     *
-     * @param delay the delay
-     * @param task a task that does not block for long; discarded after {@link #close()}, or if no thread is available
-     */
+    @Override
     public synchronized void after(Duration delay, Runnable task) {
         if (closed) {
             return;
@@ -111,14 +109,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         tasks.forEach(PeriodicTask::run);
     }
 
-    /**
-     * Runs a job in its own thread.
-     *
-     * @param name the name of the thread
-     * @param job the job
-     * @param limit the time after which the job is aborted
-     * @return whether the job was started; false after {@link #close()}, or if no thread is available
-     */
+    @Override
     public synchronized boolean run(String name, Job job, Duration limit) {
         if (closed) {
             return false;

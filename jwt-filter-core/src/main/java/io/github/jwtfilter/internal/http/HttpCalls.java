@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.http;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ public final class HttpCalls {
     private static final String THREAD = "jwt-filter-call";
     private static final long PERMIT_WAIT_MILLIS = 1_000;
 
-    private final BackgroundScheduler scheduler;
+    private final TaskScheduler scheduler;
     private final Duration limit;
     private final Semaphore permits = new Semaphore(MAX_CALLS);
 
@@ -27,7 +27,7 @@ public final class HttpCalls {
      * @param scheduler runs the calls
      * @param limit the maximum duration of a call
      */
-    public HttpCalls(BackgroundScheduler scheduler, Duration limit) {
+    public HttpCalls(TaskScheduler scheduler, Duration limit) {
         this.scheduler = scheduler;
         this.limit = limit;
     }

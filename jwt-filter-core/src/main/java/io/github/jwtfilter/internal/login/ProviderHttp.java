@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.login;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.http.AllowedAddresses;
 import io.github.jwtfilter.internal.http.FetchFailure;
 import io.github.jwtfilter.internal.http.HttpCalls;
@@ -19,7 +19,7 @@ import java.time.Duration;
 public final class ProviderHttp {
     private final Transport transport;
     private final boolean insecureHttp;
-    private final BackgroundScheduler scheduler;
+    private final TaskScheduler scheduler;
     private final Duration limit;
     private final HttpCalls calls;
 
@@ -31,7 +31,7 @@ public final class ProviderHttp {
      * @param scheduler runs the requests
      * @param limit the maximum duration of a request
      */
-    ProviderHttp(Transport transport, boolean insecureHttp, BackgroundScheduler scheduler, Duration limit) {
+    ProviderHttp(Transport transport, boolean insecureHttp, TaskScheduler scheduler, Duration limit) {
         this.transport = transport;
         this.insecureHttp = insecureHttp;
         this.scheduler = scheduler;
@@ -47,7 +47,7 @@ public final class ProviderHttp {
      * @param scheduler runs the requests
      * @return the connections
      */
-    public static ProviderHttp of(KeySettings keys, Resources resources, BackgroundScheduler scheduler) {
+    public static ProviderHttp of(KeySettings keys, Resources resources, TaskScheduler scheduler) {
         Transport transport = new HttpTransport(
                 keys.connectTimeout(), keys.readTimeout(), new TrustedCertificates("keys.ca", keys.ca(), resources));
         return new ProviderHttp(transport, keys.insecureHttp(), scheduler, keys.fetchTimeout());

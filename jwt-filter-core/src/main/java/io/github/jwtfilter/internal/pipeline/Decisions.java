@@ -29,19 +29,16 @@ final class Decisions {
     Decisions(
             ResponseFactory responses,
             DecisionObserver observer,
+            GuardListeners listeners,
             FailureLog failures,
             boolean reportOnly,
             Optional<String> cacheControl) {
         this.responses = responses;
-        this.listeners = new GuardListeners(failures);
+        this.listeners = listeners;
         this.observer = observer;
         this.failures = failures;
         this.reportOnly = reportOnly;
         this.cacheControl = reportOnly ? null : cacheControl.orElse(null);
-    }
-
-    GuardListeners listeners() {
-        return listeners;
     }
 
     boolean reportOnly() {

@@ -222,7 +222,7 @@ public final class Guard implements AutoCloseable {
      * @param listener the listener; must be thread-safe
      */
     public void add(GuardListener listener) {
-        decisions.listeners().add(listener);
+        background.services().listeners.add(listener);
     }
 
     /**
@@ -271,7 +271,7 @@ public final class Guard implements AutoCloseable {
      * @return false if empty stores in memory replace them
      */
     public boolean usesStores() {
-        return background.usesStores();
+        return background.services().usesStores();
     }
 
     /**
@@ -283,7 +283,16 @@ public final class Guard implements AutoCloseable {
         return background.revocations();
     }
 
-    /** Stops the background threads, and closes the stores, within a second. Tokens are then verified with the keys known so far. */
+    /**
+     * Returns the background work of this guard, and its settings.
+     *
+     * @return the work of one version of the settings
+     */
+    public GuardLifecycle lifecycle() {
+        return background;
+    }
+
+    /** Stops the background threads, and closes the stores, which other versions of the settings share, within a second. Tokens are then verified with the keys known so far. */
     @Override
     public void close() {
         closeAll(Collections.singleton(this));
@@ -296,7 +305,8 @@ public final class Guard implements AutoCloseable {
      * @param guards the guards
      */
     public static void closeAll(Collection<Guard> guards) {
-        GuardLifecycle.closeAll(guards.stream().map(guard -> guard.background).collect(Collectors.toList()));
+        GuardServices.closeAll(
+                guards.stream().map(guard -> guard.background.services()).collect(Collectors.toSet()));
     }
 
     /**

@@ -1,104 +1,126 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.KeyHealth;
-import io.github.jwtfilter.SessionStore;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.background.TaskGroup;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
-import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.session.SessionCounters;
-import io.github.jwtfilter.internal.store.Stores;
-import java.util.Collection;
+import io.github.jwtfilter.internal.signing.SigningKeys;
+import io.github.jwtfilter.settings.LoadedSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The background work of a guard: refreshes keys, publishes them in JMX, and closes stores. */
-final class GuardLifecycle implements AutoCloseable {
-    private static final Log LOG = Log.of(GuardLifecycle.class);
-
-    private final BackgroundScheduler scheduler;
+/** The background work of one version of the settings: its keys, and the tasks that keep them current. */
+public final class GuardLifecycle {
+    private final GuardServices services;
+    private final LoadedSettings loaded;
+    private final TaskGroup tasks;
+    private final Map<String, ReusableComponent<KeySource>> issuers;
+    private final @Nullable ReusableComponent<SigningKeys> signingKeys;
     private final Map<String, KeySource> keys;
-    private final @Nullable Stores stores;
     private final @Nullable Revocations revocations;
-    private final @Nullable SessionCounters counters;
-    private final @Nullable FloodLimits flood;
-    private @Nullable KeyMBeans management;
-    private boolean closed;
+    private final FloodLimits flood;
 
-    /** Creates the work for key sources, by the name of their issuer. */
-    GuardLifecycle(BackgroundScheduler scheduler, Map<String, KeySource> keys) {
-        this(scheduler, keys, null, null, null, null);
-    }
-
-    /** Creates the work for key sources and for stores, with the revocations, the counters of sessions and the limits of signature checks; null without them. */
+    /**
+     * Creates the work.
+     *
+     * @param services the shared services
+     * @param loaded the settings
+     * @param tasks the periodic tasks of this version, other than those of the issuers
+     * @param issuers the keys of the issuers, by name
+     * @param signingKeys the keys that sign the tokens of sessions, or null without sessions
+     * @param keys the key sources in use, with revoked keys marked, by the name of the issuer
+     * @param revocations the revocations, or null if tokens cannot be revoked
+     * @param flood the limits of signature checks
+     */
     GuardLifecycle(
-            BackgroundScheduler scheduler,
+            GuardServices services,
+            LoadedSettings loaded,
+            TaskGroup tasks,
+            Map<String, ReusableComponent<KeySource>> issuers,
+            @Nullable ReusableComponent<SigningKeys> signingKeys,
             Map<String, KeySource> keys,
-            @Nullable Stores stores,
             @Nullable Revocations revocations,
-            @Nullable SessionCounters counters,
-            @Nullable FloodLimits flood) {
-        this.scheduler = scheduler;
-        this.stores = stores;
-        this.revocations = revocations;
-        this.counters = counters;
-        this.flood = flood;
+            FloodLimits flood) {
+        this.services = services;
+        this.loaded = loaded;
+        this.tasks = tasks;
+        this.signingKeys = signingKeys;
+        this.issuers = Collections.unmodifiableMap(new LinkedHashMap<>(issuers));
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        this.revocations = revocations;
+        this.flood = flood;
     }
 
     void start() {
-        scheduler.start();
+        services.scheduler.start();
     }
 
-    /**
-     * Registers the MBeans asynchronously: the first user of JMX initializes it, which takes longer than the rest of
-     * the start of a guard.
-     */
+    /** Registers the MBeans asynchronously, in place of those of an earlier version. */
     void show(String application) {
-        scheduler.soon(() -> register(application));
+        services.show(application, this);
+    }
+
+    /** Registers the MBeans; the caller must close them. */
+    KeyMBeans beans(String application) {
+        SessionCounters counters = services.sessions() == null ? null : services.sessionCounters;
+        return new KeyMBeans(application, keys, revocations, counters, flood);
+    }
+
+    GuardServices services() {
+        return services;
     }
 
     /**
-     * Registers the MBeans without holding the lock: initializing JMX takes time, and {@code close} must not wait
-     * for it.
+     * Returns the settings.
+     *
+     * @return the settings, with their findings
      */
-    private void register(String application) {
-        if (isClosed()) {
-            return;
-        }
-        KeyMBeans made = new KeyMBeans(application, keys, revocations, counters, flood);
-        if (!keep(made)) {
-            made.close();
-        }
+    public LoadedSettings settings() {
+        return loaded;
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    /**
+     * Returns the version of the settings that is in effect, which all guards of an application share.
+     *
+     * @return the version
+     */
+    public SettingsVersion version() {
+        return services.version;
     }
 
-    private synchronized boolean keep(KeyMBeans made) {
-        if (closed || management != null) {
-            return false;
-        }
-        management = made;
-        return true;
+    /**
+     * Returns the scheduler that all guards of an application share.
+     *
+     * @return a scheduler that is closed together with the guards
+     */
+    public TaskScheduler scheduler() {
+        return services.scheduler;
     }
 
-    /** Returns whether the guard reads and changes the stores that the settings name. */
-    boolean usesStores() {
-        return stores == null || !stores.areReplaced();
+    FloodLimits flood() {
+        return flood;
     }
 
-    /** Returns the store of sessions, or null if they are not configured. */
+    /** Returns the keys of an issuer, or null if there is none with this name. */
     @Nullable
-    SessionStore sessions() {
-        return stores == null ? null : stores.sessions();
+    ReusableComponent<KeySource> issuer(String name) {
+        return issuers.get(name);
+    }
+
+    /** Returns the keys that sign the tokens of sessions, or null without sessions. */
+    @Nullable
+    ReusableComponent<SigningKeys> signingKeys() {
+        return signingKeys;
     }
 
     /** Returns the revocations, or null if tokens cannot be revoked. */
@@ -124,33 +146,33 @@ final class GuardLifecycle implements AutoCloseable {
         return Collections.unmodifiableMap(known);
     }
 
-    @Override
-    public void close() {
-        closeAll(Collections.singleton(this));
-    }
-
-    /** Closes several instances at the same time. */
-    static void closeAll(Collection<GuardLifecycle> all) {
-        BackgroundScheduler.closeAll(all.stream().map(each -> each.scheduler).collect(Collectors.toList()));
-        all.forEach(GuardLifecycle::hide);
-        all.forEach(GuardLifecycle::closeStores);
-    }
-
-    private void closeStores() {
-        if (stores != null) {
-            try {
-                stores.close();
-            } catch (RuntimeException | LinkageError e) {
-                LOG.warn("a store could not be closed: " + e.getClass().getName());
+    /**
+     * Waits for the first keys of the issuers that an earlier version did not have, for the time limit of a fetch each.
+     *
+     * @param earlier the earlier version
+     * @return the name of the first issuer without keys, or null
+     */
+    public @Nullable String awaitKeys(GuardLifecycle earlier) {
+        for (Map.Entry<String, ReusableComponent<KeySource>> issuer : issuers.entrySet()) {
+            boolean known = earlier.issuers.containsValue(issuer.getValue());
+            if (!known && issuer.getValue().value().current().reason() == RejectionReason.KEYS_UNAVAILABLE) {
+                return issuer.getKey();
             }
         }
+        return null;
     }
 
-    private synchronized void hide() {
-        closed = true;
-        if (management != null) {
-            management.close();
-            management = null;
-        }
+    /**
+     * Ends the periodic tasks, except those of components that another version uses. Requests in progress are not affected.
+     *
+     * @param other the version that is used instead
+     */
+    public void retire(GuardLifecycle other) {
+        tasks.close();
+        components().filter(each -> other.components().noneMatch(each::equals)).forEach(ReusableComponent::close);
+    }
+
+    private Stream<ReusableComponent<?>> components() {
+        return Stream.concat(issuers.values().stream(), Stream.of(signingKeys).filter(Objects::nonNull));
     }
 }

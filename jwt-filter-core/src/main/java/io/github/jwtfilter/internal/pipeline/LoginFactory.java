@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.pipeline;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.login.ClientAuthentication;
@@ -50,7 +50,7 @@ final class LoginFactory {
             LoadedSettings loaded,
             TrustedIssuer issuer,
             IssuerPolicy policy,
-            BackgroundScheduler scheduler,
+            TaskScheduler scheduler,
             Clock clock,
             LongSupplier nanoTime,
             FloodLimits limits) {

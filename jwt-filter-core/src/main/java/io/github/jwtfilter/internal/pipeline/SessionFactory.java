@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.SessionStore;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskGroup;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
@@ -12,7 +12,6 @@ import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.session.RefreshPolicy;
 import io.github.jwtfilter.internal.session.SessionCookies;
-import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
@@ -23,61 +22,66 @@ import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the sessions of an application: its signing keys, the issuer of their tokens, cookies and endpoints. */
 final class SessionFactory {
     private final LoadedSettings loaded;
     private final String name;
+    private final ReusableComponent<SigningKeys> signing;
     private final SigningKeys keys;
     private final TrustedIssuer issuer;
-    private final Clock clock;
-    private final LongSupplier nanoTime;
+    private final GuardServices services;
     private final KeySource source;
-    private final SessionCounters counters = new SessionCounters();
 
     private SessionFactory(
             LoadedSettings loaded,
             String name,
-            SigningKeys keys,
+            ReusableComponent<SigningKeys> signing,
             RevocationLists revoked,
-            Clock clock,
-            LongSupplier nanoTime) {
+            GuardServices services) {
         this.loaded = loaded;
         this.name = name;
-        this.keys = keys;
-        this.clock = clock;
-        this.nanoTime = nanoTime;
+        this.signing = signing;
+        this.keys = signing.value();
+        this.services = services;
         this.issuer = TrustedIssuer.ofSessions(
                 SessionManager.issuer(name), loaded.settings().clockSkew());
         this.source = revoked.revocable(issuer, keys.keySource());
     }
 
-    /** Loads the signing keys, and reports problems; returns null if sessions are not configured. */
+    /** Loads the signing keys, unless there are earlier ones, and reports problems; returns null if sessions are not configured. */
     static @Nullable SessionFactory open(
             LoadedSettings loaded,
-            ServletDeployment deployment,
             RevocationLists revoked,
-            BackgroundScheduler scheduler,
-            Clock clock,
-            LongSupplier nanoTime) {
+            GuardServices services,
+            @Nullable ReusableComponent<SigningKeys> earlier) {
         SessionSettings settings = loaded.settings().session();
         if (!settings.enabled()) {
             return null;
         }
-        String context = deployment.contextPath();
+        String context = services.deployment.contextPath();
         String name = settings.name().orElse(SessionName.of(context));
         checkPath(settings.cookiePath(), context, loaded);
         checkIssuers(SessionManager.issuer(name), loaded);
-        SigningKeys keys = SigningKeys.open(loaded, name, scheduler, clock, nanoTime);
-        return new SessionFactory(loaded, name, keys, revoked, clock, nanoTime);
+        return new SessionFactory(
+                loaded, name, earlier == null ? signing(loaded, name, services) : earlier, revoked, services);
+    }
+
+    private static ReusableComponent<SigningKeys> signing(LoadedSettings loaded, String name, GuardServices services) {
+        TaskGroup tasks = new TaskGroup(services.scheduler);
+        SigningKeys keys = SigningKeys.open(loaded, name, tasks, services.clock, services.nanoTime);
+        return new ReusableComponent<>(keys, tasks);
+    }
+
+    /** Returns the keys that sign the tokens. */
+    ReusableComponent<SigningKeys> signing() {
+        return signing;
     }
 
     /** Returns the issuer of the sessions; null without them, or if it depends on a context path that is not known. */
@@ -150,10 +154,6 @@ final class SessionFactory {
         return new IssuerPolicy(issuer, algorithms, source);
     }
 
-    SessionCounters counters() {
-        return counters;
-    }
-
     SessionCookies cookies(Connections connections) {
         return new SessionCookies(
                 name, loaded.settings().session(), loaded.settings().transport().httpsRequired(), connections);
@@ -175,33 +175,31 @@ final class SessionFactory {
         return !source.known().equivalent(key).isRevoked();
     }
 
-    private @Nullable SessionBridge bridge(GuardSessions sessions, RequestChecks checks, FailureLog failures) {
+    private @Nullable SessionBridge bridge(GuardSessions sessions, RequestChecks checks) {
         SessionSettings settings = loaded.settings().session();
         if (!settings.bridge() || loaded.settings().rollout().reportOnly()) {
             return null;
         }
         Set<String> roles = new LinkedHashSet<>(checks.roles());
         roles.addAll(settings.bridgeRoles());
-        return new SessionBridge(sessions, roles, failures, nanoTime);
+        return new SessionBridge(sessions, roles, services.failures, services.nanoTime);
     }
 
     /** Creates the steps of requests with sessions, whose stores were opened without a problem. */
     SessionSteps steps(
-            GuardLifecycle background,
+            Revocations revocations,
             SessionCookies cookies,
             Connections connections,
             Authenticator authenticator,
             RequestChecks checks,
             Decisions decisions,
-            FailureLog failures,
             @Nullable LoginFactory logins,
             @Nullable BrowserLogin login) {
-        SessionStore store = Objects.requireNonNull(background.sessions());
-        Revocations revocations = Objects.requireNonNull(background.revocations());
+        SessionStore store = Objects.requireNonNull(services.sessions());
         SessionSettings settings = loaded.settings().session();
         boolean reportOnly = loaded.settings().rollout().reportOnly();
         String iss = SessionManager.issuer(name);
-        TrustedKeys trusted = new TrustedKeys(keys, source, revocations, name, nanoTime);
+        TrustedKeys trusted = new TrustedKeys(keys, source, revocations, name, services.nanoTime);
         SessionManager manager = new SessionManager(
                 name,
                 settings,
@@ -209,12 +207,13 @@ final class SessionFactory {
                 store,
                 new StoredSessionRevocations(revocations, iss),
                 trusted::writer,
-                clock,
+                services.clock,
                 logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login));
-        SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), counters, nanoTime);
+        SessionAlerts alerts =
+                new SessionAlerts(settings, services.listeners, services.sessionCounters, services.nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
-        GuardSessions sessions =
-                new GuardSessions(manager, cookies, authenticator, connections, counters, iss, reportOnly);
+        GuardSessions sessions = new GuardSessions(
+                manager, cookies, authenticator, connections, services.sessionCounters, iss, reportOnly);
         SessionEndpoints endpoints = new SessionEndpoints(
                 settings, checks, decisions, renewal, sessions, cookies, trusted::jwkSet, reportOnly);
         LoginSteps steps = login == null || logins == null
@@ -228,7 +227,6 @@ final class SessionFactory {
                         cookies,
                         checks,
                         decisions);
-        return new SessionSteps(
-                renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies, steps);
+        return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks), alerts, cookies, steps);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.signing;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.FileWatcher;
@@ -45,11 +45,7 @@ public final class SigningKeys {
      * @return the keys; without any if problems were added
      */
     public static SigningKeys open(
-            LoadedSettings loaded,
-            String application,
-            BackgroundScheduler scheduler,
-            Clock clock,
-            LongSupplier nanoTime) {
+            LoadedSettings loaded, String application, TaskScheduler scheduler, Clock clock, LongSupplier nanoTime) {
         StoredSigningKeys stored = new StoredSigningKeys(loaded, application, clock);
         SigningKeysSnapshot first = stored.first();
         SigningKeys keys = new SigningKeys(first.load(), stored.place(), stored.isGenerated(), clock);

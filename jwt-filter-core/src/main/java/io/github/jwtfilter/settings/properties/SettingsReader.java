@@ -4,18 +4,23 @@ import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.EffectiveSettings;
 import io.github.jwtfilter.settings.Entries;
+import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginIssuer;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.SettingDigests;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.Values;
 import io.github.jwtfilter.settings.validation.Checks;
+import io.github.jwtfilter.settings.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Parses a settings file and its overrides into typed settings. */
 public final class SettingsReader {
@@ -45,7 +50,27 @@ public final class SettingsReader {
         if (readable) {
             new Checks(settings, entries, problems).run();
         }
-        return new LoadedSettings(file.name(), settings, problems, resources, new EffectiveSettings(shared, issuers));
+        return new LoadedSettings(
+                file.name(),
+                settings,
+                problems,
+                resources,
+                new EffectiveSettings(shared, issuers),
+                digests(entries, expander));
+    }
+
+    /** Returns the digests of the values, also of those that are not valid. */
+    private static SettingDigests digests(Entries entries, Expander expander) {
+        Map<String, String> values = new HashMap<>();
+        for (Entry entry : entries.all()) {
+            String text = entry.known() == null ? entry.text() : entry.known();
+            try {
+                values.put(entry.key(), text == null ? "" : expander.expand(text));
+            } catch (InvalidValueException e) {
+                values.put(entry.key(), "unusable: " + text);
+            }
+        }
+        return new SettingDigests(values);
     }
 
     /**

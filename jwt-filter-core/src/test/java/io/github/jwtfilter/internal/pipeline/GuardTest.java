@@ -17,7 +17,6 @@ import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.authorization.AccessRules;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.internal.event.DecisionObserver;
@@ -37,7 +36,6 @@ import io.github.jwtfilter.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -308,6 +306,7 @@ class GuardTest {
                         null,
                         Duration.ofMinutes(1)),
                 new DecisionObservers(List.of(listener), new FailureLog(null, () -> 0)),
+                new GuardListeners(new FailureLog(null, () -> 0)),
                 new FailureLog(null, () -> 0),
                 false,
                 settings.response().cacheControl());
@@ -328,7 +327,7 @@ class GuardTest {
                 null,
                 null,
                 "",
-                new GuardLifecycle(new BackgroundScheduler(Duration.ofSeconds(1)), Map.of()),
+                GuardLifecycleTest.withoutKeys(loaded),
                 null);
     }
 

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
@@ -33,7 +33,7 @@ public final class FileKeySources {
             TrustedIssuer issuer,
             LoadedSettings settings,
             Clock clock,
-            BackgroundScheduler scheduler,
+            TaskScheduler scheduler,
             LongSupplier nanoTime) {
         StoredKeyFiles stored = new StoredKeyFiles(issuer, settings, clock);
         FileSnapshot first = stored.first();

@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Polls stored keys or revocations periodically. Each poll runs in its own thread: a file on an unresponsive network share may
@@ -71,6 +72,9 @@ public final class FileWatcher<R> {
 
     private final Polled<R> polled;
     private final Threads threads;
+    private final String thread;
+    private final Supplier<Duration> pause;
+    private final Duration limit;
     private final LongSupplier nanoTime;
     private final AtomicBoolean polling = new AtomicBoolean();
 
@@ -87,10 +91,33 @@ public final class FileWatcher<R> {
      * @param nanoTime see {@link System#nanoTime()}
      */
     public FileWatcher(Polled<R> polled, Threads threads, LongSupplier nanoTime) {
+        this(polled, threads, nanoTime, "jwt-filter-keys", () -> PAUSE, LIMIT);
+    }
+
+    /**
+     * Creates a watcher with another pause.
+     *
+     * @param polled the target
+     * @param threads starts the thread of each poll
+     * @param nanoTime see {@link System#nanoTime()}
+     * @param thread the name of the threads
+     * @param pause supplies the time between two polls, which may change
+     * @param limit the time after which a poll is aborted
+     */
+    public FileWatcher(
+            Polled<R> polled,
+            Threads threads,
+            LongSupplier nanoTime,
+            String thread,
+            Supplier<Duration> pause,
+            Duration limit) {
+        this.limit = limit;
         this.polled = polled;
         this.threads = threads;
         this.nanoTime = nanoTime;
-        this.due = nanoTime.getAsLong() + PAUSE.toNanos();
+        this.thread = thread;
+        this.pause = pause;
+        this.due = nanoTime.getAsLong() + pause.get().toNanos();
     }
 
     /** Starts a poll if one is due. Never blocks. */
@@ -100,8 +127,8 @@ public final class FileWatcher<R> {
         }
         long now = nanoTime.getAsLong();
         if (now - due >= 0) {
-            due = now + PAUSE.toNanos(); // remains if no poll can be started
-            if (threads.run("jwt-filter-keys", new PollJob(now), LIMIT)) {
+            due = now + pause.get().toNanos(); // remains if no poll can be started
+            if (threads.run(thread, new PollJob(now), limit)) {
                 return;
             }
         }
@@ -118,16 +145,16 @@ public final class FileWatcher<R> {
 
         @Override
         public void run() {
-            Duration pause = PAUSE;
+            Duration wait = pause.get();
             try {
                 R snapshot = polled.read();
                 // The result of an aborted poll is discarded: an interrupted read looks like an unreadable file.
                 if (!aborted) {
                     reportEnd();
-                    pause = polled.accept(snapshot) ? CONFIRMATION : PAUSE;
+                    wait = polled.accept(snapshot) ? CONFIRMATION : pause.get();
                 }
             } finally {
-                due = nanoTime.getAsLong() + pause.toNanos();
+                due = nanoTime.getAsLong() + wait.toNanos();
                 polling.set(false);
             }
         }
@@ -143,9 +170,9 @@ public final class FileWatcher<R> {
         @Override
         public void abort() {
             aborted = true;
-            if (nanoTime.getAsLong() - begun >= LIMIT.toNanos() && !stuck) {
+            if (nanoTime.getAsLong() - begun >= limit.toNanos() && !stuck) {
                 stuck = true;
-                LOG.warn(polled.name() + " could not be read within " + LIMIT.toMillis() / 1000 + " s, "
+                LOG.warn(polled.name() + " could not be read within " + limit.toMillis() / 1000 + " s, "
                         + polled.fallback());
             }
         }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.RevocableKeys;
@@ -22,13 +22,13 @@ public final class RevocationLists {
     private static final String SETTING = "keys.revoked";
 
     private final LoadedSettings loaded;
-    private final BackgroundScheduler scheduler;
+    private final TaskScheduler scheduler;
     private final LongSupplier nanoTime;
     private final List<RevocationList> lists = new ArrayList<>();
     private final Map<String, RevocationList> byIssuer = new HashMap<>();
     private final RevocationLog log = new RevocationLog(lists);
 
-    private RevocationLists(LoadedSettings loaded, BackgroundScheduler scheduler, LongSupplier nanoTime) {
+    private RevocationLists(LoadedSettings loaded, TaskScheduler scheduler, LongSupplier nanoTime) {
         this.loaded = loaded;
         this.scheduler = scheduler;
         this.nanoTime = nanoTime;
@@ -43,7 +43,7 @@ public final class RevocationLists {
      * @param nanoTime see {@link System#nanoTime()}
      * @return the revoked keys
      */
-    public static RevocationLists open(LoadedSettings loaded, BackgroundScheduler scheduler, LongSupplier nanoTime) {
+    public static RevocationLists open(LoadedSettings loaded, TaskScheduler scheduler, LongSupplier nanoTime) {
         RevocationLists lists = new RevocationLists(loaded, scheduler, nanoTime);
         lists.open();
         return lists;

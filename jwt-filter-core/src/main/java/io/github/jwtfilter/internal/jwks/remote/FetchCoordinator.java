@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FetchCoordinator {
     private final KeyFetch fetch;
     private final RemoteLimits limits;
-    private final BackgroundScheduler scheduler;
+    private final TaskScheduler scheduler;
     private final LongSupplier nanoTime;
     private final RefreshSchedule schedule;
     private final Runnable onChange;
@@ -28,7 +28,7 @@ final class FetchCoordinator {
     FetchCoordinator(
             KeyFetch fetch,
             RemoteLimits limits,
-            BackgroundScheduler scheduler,
+            TaskScheduler scheduler,
             LongSupplier nanoTime,
             RefreshSchedule schedule,
             Runnable onChange) {

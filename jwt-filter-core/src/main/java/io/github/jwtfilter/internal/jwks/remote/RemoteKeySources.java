@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.http.HttpTransport;
 import io.github.jwtfilter.internal.http.Transport;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
@@ -51,7 +51,7 @@ public final class RemoteKeySources {
      * @param scheduler runs the fetches
      * @return the keys
      */
-    public KeySource open(TrustedIssuer issuer, BackgroundScheduler scheduler) {
+    public KeySource open(TrustedIssuer issuer, TaskScheduler scheduler) {
         KeySettings keys = issuer.keys();
         return new RemoteKeys(
                 fetch(issuer, transport(keys)),

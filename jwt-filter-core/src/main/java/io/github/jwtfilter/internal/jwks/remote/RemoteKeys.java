@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.jwks.remote;
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.KeySet;
@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 public final class RemoteKeys implements KeySource {
     private final String location;
     private final RemoteLimits limits;
-    private final BackgroundScheduler scheduler;
+    private final TaskScheduler scheduler;
     private final LongSupplier nanoTime;
     private final UnknownKeyIdCache unknownKeyIds = new UnknownKeyIdCache();
     private final WaitLimiter waitLimiter;
@@ -29,7 +29,7 @@ public final class RemoteKeys implements KeySource {
     RemoteKeys(
             KeyFetch fetch,
             RemoteLimits limits,
-            BackgroundScheduler scheduler,
+            TaskScheduler scheduler,
             LongSupplier nanoTime,
             RefreshSchedule schedule,
             WaitLimiter waitLimiter,

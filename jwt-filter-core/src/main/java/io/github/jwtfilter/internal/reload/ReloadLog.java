@@ -1,0 +1,87 @@
+package io.github.jwtfilter.internal.reload;
+
+import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.SettingChanges;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Logs changes of the settings at run time. Each method returns the reason in one line, without secrets. */
+final class ReloadLog {
+    private static final int MAX_KEYS = 50;
+
+    private final Log log;
+    private String last = "";
+
+    ReloadLog(Log log) {
+        this.log = log;
+    }
+
+    /** Reports settings that cannot be used. */
+    String invalid(List<Problem> problems) {
+        List<String> lines =
+                problems.stream().filter(Problem::error).map(Problem::toString).collect(Collectors.toList());
+        log.errorDetails("The changed settings are invalid, so that the earlier ones remain in effect:", lines);
+        return "invalid: " + (lines.isEmpty() ? "" : lines.get(0))
+                + (lines.size() > 1 ? " (" + (lines.size() - 1) + " more problems)" : "");
+    }
+
+    /** Reports settings that cannot change at run time. */
+    String needRedeployment(Collection<String> keys) {
+        String reason = names(keys) + " cannot change at run time";
+        log.warn("The changed settings are not applied, so that the earlier ones remain in effect: " + reason
+                + "; deploy the application again, or restore these lines");
+        return reason;
+    }
+
+    /** Reports that the keys of an issuer cannot be fetched; once for consecutive attempts. */
+    String withoutKeys(String issuer) {
+        String name = issuer.isEmpty() ? "the issuer" : "issuers." + issuer;
+        String reason = "the keys of " + name + " cannot be fetched";
+        if (!reason.equals(last)) {
+            log.warn("The changed settings are not applied yet, so that the earlier ones remain in effect: " + reason
+                    + "; the next attempt follows after the time in reload");
+        }
+        last = reason;
+        return reason;
+    }
+
+    void restored() {
+        last = "";
+        log.info("The settings are those in effect again");
+    }
+
+    /** Reports settings that have taken effect. */
+    void applied(Guard earlier, Guard next, SettingChanges changes) {
+        last = "";
+        log.info("The settings were changed, version "
+                + next.lifecycle().version().name() + ": " + names(changes.keys()));
+        if (!changes.removedRules().isEmpty()) {
+            log.warn("Access rules were removed: " + names(changes.removedRules())
+                    + "; other rules or the default apply to their paths");
+        }
+        if (!changes.issuers().isEmpty()) {
+            log.warn("The trusted issuers or audiences were changed: " + names(changes.issuers()));
+        }
+        if (next.reportOnly() && !earlier.reportOnly()) {
+            log.warn("mode = report-only is in effect now: no request is rejected");
+        }
+        if (next.lifecycle().settings().settings().operation().reload().isZero()) {
+            log.warn("reload = off is in effect now: further changes of the settings need a redeployment");
+        }
+        for (String line : next.summary().split("\n", -1)) {
+            log.info(line);
+        }
+        for (Problem finding : next.lifecycle().settings().problems().all()) {
+            log.warn(finding.toString());
+        }
+    }
+
+    private static String names(Collection<String> keys) {
+        String listed = new TreeSet<>(keys).stream().limit(MAX_KEYS).collect(Collectors.joining(", "));
+        return keys.size() > MAX_KEYS ? listed + " and " + (keys.size() - MAX_KEYS) + " more" : listed;
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.jwtfilter.internal.reload;
+
+import io.github.jwtfilter.GuardListener;
+import io.github.jwtfilter.internal.jwks.file.FileWatcher;
+import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingChanges;
+import io.github.jwtfilter.settings.SettingsException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guard of an application, which later versions of its settings replace at run time. A request uses one guard from its start to its
+ * end, so that it never sees a part of a change. Thread-safe. The creator must close it.
+ */
+public final class ReloadingGuard implements AutoCloseable {
+    /** The result of an attempt to apply settings. */
+    public enum Outcome {
+        /** They are in effect. */
+        APPLIED,
+        /** They are invalid, or cannot take effect before the next deployment. */
+        REJECTED,
+        /** They may take effect later, without a change: keys cannot be fetched at present. */
+        POSTPONED
+    }
+
+    private final SettingsSource source;
+    private final ReloadLog log;
+    private volatile Guard current;
+    private @Nullable String application;
+
+    /**
+     * Creates an instance.
+     *
+     * @param first the guard of the first settings; closed together with this object
+     * @param source reads the settings again
+     * @param log receives the lines about changes of the settings
+     */
+    public ReloadingGuard(Guard first, SettingsSource source, Log log) {
+        this.current = first;
+        this.source = source;
+        this.log = new ReloadLog(log);
+    }
+
+    /**
+     * Returns the guard of the settings in effect. A request must use the same guard in all of its dispatches.
+     *
+     * @return the guard
+     */
+    public Guard current() {
+        return current;
+    }
+
+    /**
+     * Starts the guard, and reads the settings again in the background, if {@code reload} is set.
+     *
+     * @return this object
+     */
+    public ReloadingGuard start() {
+        if (!current.lifecycle().settings().settings().operation().reload().isZero()) {
+            SettingsPoll poll = new SettingsPoll(this);
+            FileWatcher<SettingsReading> watcher = new FileWatcher<>(
+                    poll,
+                    current.lifecycle().scheduler()::run,
+                    System::nanoTime,
+                    "jwt-filter-reload",
+                    poll::pause,
+                    SettingsPoll.LIMIT);
+            current.lifecycle().scheduler().eachTick(watcher::tick);
+        }
+        current.start();
+        return this;
+    }
+
+    /**
+     * Starts as {@link #start()} does, and registers the guard in JMX.
+     *
+     * @param name the name of the application in JMX
+     * @return this object
+     */
+    public synchronized ReloadingGuard start(String name) {
+        application = name;
+        current.start(name);
+        return start();
+    }
+
+    /**
+     * Adds a listener, which guards of later settings call, too.
+     *
+     * @param listener the listener; must be thread-safe
+     */
+    public void add(GuardListener listener) {
+        current.add(listener);
+    }
+
+    /** Reads the settings, for a comparison with those in effect. */
+    SettingsReading read() {
+        try {
+            return SettingsReading.of(source.read());
+        } catch (SettingsException e) {
+            return SettingsReading.failed(e);
+        }
+    }
+
+    /**
+     * Reads the settings once, and applies them if they are valid.
+     *
+     * @return the outcome; {@link Outcome#APPLIED} also if they have not changed
+     */
+    public Outcome reload() {
+        return apply(read());
+    }
+
+    /** Validates settings, and applies them. Requests in progress continue with the earlier ones. */
+    synchronized Outcome apply(SettingsReading reading) {
+        LoadedSettings loaded = reading.settings();
+        if (loaded == null) {
+            return reject(reading);
+        }
+        Guard earlier = current;
+        if (reading.isInEffect(earlier.lifecycle().settings())) {
+            return Outcome.APPLIED;
+        }
+        SettingChanges changes = SettingChanges.between(earlier.lifecycle().settings(), loaded);
+        Set<String> fixed = changes.fixedKeys();
+        if (!fixed.isEmpty()) {
+            current.lifecycle().version().rejected(log.needRedeployment(fixed));
+            return Outcome.REJECTED;
+        }
+        try {
+            return replace(earlier, GuardFactory.next(loaded, earlier), changes);
+        } catch (SettingsException e) {
+            return reject(SettingsReading.failed(e));
+        }
+    }
+
+    private Outcome reject(SettingsReading reading) {
+        current.lifecycle().version().rejected(log.invalid(reading.problems()));
+        return Outcome.REJECTED;
+    }
+
+    private Outcome replace(Guard earlier, Guard next, SettingChanges changes) {
+        String withoutKeys = next.lifecycle().awaitKeys(earlier.lifecycle());
+        if (withoutKeys != null) {
+            next.lifecycle().retire(earlier.lifecycle());
+            current.lifecycle().version().rejected(log.withoutKeys(withoutKeys));
+            return Outcome.POSTPONED;
+        }
+        current = next;
+        earlier.lifecycle().retire(next.lifecycle());
+        current.lifecycle().version().applied(next.lifecycle().settings());
+        if (application != null) {
+            next.start(application);
+        } else {
+            next.start();
+        }
+        log.applied(earlier, next, changes);
+        return Outcome.APPLIED;
+    }
+
+    /** Reports that the content of the files is that in effect again, after it was unusable. */
+    void restored() {
+        current.lifecycle().version().restored();
+        log.restored();
+    }
+
+    /** Stops the background threads, and closes the stores, within a second. */
+    @Override
+    public void close() {
+        closeAll(Collections.singleton(this));
+    }
+
+    /**
+     * Closes several instances at the same time.
+     *
+     * @param all the instances
+     */
+    public static void closeAll(Collection<ReloadingGuard> all) {
+        Guard.closeAll(all.stream().map(ReloadingGuard::current).collect(Collectors.toList()));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.jwtfilter.internal.reload;
+
+import io.github.jwtfilter.internal.jwks.file.FileWatcher;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Detects changes of the settings. A file may be read while it is being written, so a change counts only if two readings, a second
+ * apart, have the same result. Invalid settings are reported once.
+ */
+final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
+    /** The pause after {@code reload = off} has taken effect at run time: a restart is needed to turn it on again. */
+    private static final Duration NEVER = Duration.ofDays(3_650);
+
+    /** The limit for one reading, and for the first fetch of keys of new issuers. */
+    static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final ReloadingGuard guard;
+    private @Nullable SettingsReading unconfirmed;
+    private @Nullable SettingsReading rejected;
+
+    SettingsPoll(ReloadingGuard guard) {
+        this.guard = guard;
+    }
+
+    /** Returns the time until the next reading. */
+    Duration pause() {
+        Duration reload =
+                guard.current().lifecycle().settings().settings().operation().reload();
+        return reload.isZero() ? NEVER : reload;
+    }
+
+    @Override
+    public String name() {
+        return "The settings";
+    }
+
+    @Override
+    public String fallback() {
+        return "so that those in effect remain";
+    }
+
+    @Override
+    public SettingsReading read() {
+        return guard.read();
+    }
+
+    @Override
+    public boolean accept(SettingsReading reading) {
+        if (reading.isInEffect(guard.current().lifecycle().settings())) {
+            return acceptUnchanged();
+        }
+        if (reading.isSameAs(rejected)) {
+            unconfirmed = null;
+            return false;
+        }
+        if (!reading.isSameAs(unconfirmed)) {
+            unconfirmed = reading;
+            return true;
+        }
+        ReloadingGuard.Outcome outcome = guard.apply(reading);
+        rejected = outcome == ReloadingGuard.Outcome.REJECTED ? reading : null;
+        if (outcome != ReloadingGuard.Outcome.POSTPONED) {
+            unconfirmed = null; // otherwise the next reading tries again
+        }
+        return false;
+    }
+
+    private boolean acceptUnchanged() {
+        if (guard.current().lifecycle().version().failure() != null) {
+            guard.restored();
+        }
+        rejected = null;
+        unconfirmed = null;
+        return false;
+    }
+}

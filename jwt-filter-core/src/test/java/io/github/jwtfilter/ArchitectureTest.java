@@ -70,7 +70,8 @@ class ArchitectureTest {
             Set.of(".internal.diagnosis"),
             Set.of(".internal.login"),
             Set.of(".internal.jmx", ".internal.response"),
-            Set.of(".internal.pipeline"));
+            Set.of(".internal.pipeline"),
+            Set.of(".internal.reload"));
 
     private static final DescribedPredicate<JavaClass> FILES = named(
             "java\\.nio\\.file\\..*|java\\.nio\\.channels\\..*|java\\.io\\.(File.*|RandomAccessFile)|java\\.util\\.zip\\..*"
@@ -272,7 +273,7 @@ class ArchitectureTest {
                         "java\\.lang\\.System\\.currentTimeMillis|java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
                                 + "|java\\.lang\\.System\\.nanoTime"))
                 .containsExactlyInAnyOrder(
-                        INTERNAL + ".pipeline.GuardFactory",
+                        INTERNAL + ".pipeline.GuardServices",
                         ROOT + ".JwtGuard$Builder",
                         ROOT + ".TokenIssuer$Builder",
                         ROOT + ".internal.background.BackgroundScheduler");

@@ -36,7 +36,7 @@ public final class OperationSettings {
             Parsers.text(),
             Tier.RARE,
             "The role of users to whom `health.path` shows details: the keys of each issuer, and the stores. Without this key,"
-                    + " nobody sees them there.");
+                    + " it shows no details.");
 
     /** The key {@code reload}. */
     public static final SettingKey<Duration> RELOAD = SettingKey.of(

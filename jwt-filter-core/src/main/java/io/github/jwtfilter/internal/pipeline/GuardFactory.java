@@ -7,12 +7,10 @@ import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.LongSupplier;
 
 /** Creates guards from settings. */
 public final class GuardFactory {
     private static final Log LOG = Log.of(GuardFactory.class);
-    private static final LongSupplier NANO_TIME = System::nanoTime;
 
     private GuardFactory() {}
 
@@ -42,7 +40,7 @@ public final class GuardFactory {
      * @throws SettingsException if settings or keys are invalid; lists every problem
      */
     public static Guard create(LoadedSettings loaded, Clock clock, ServletDeployment deployment) {
-        return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), NANO_TIME));
+        return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), GuardServices.NANO_TIME));
     }
 
     /**
@@ -89,7 +87,7 @@ public final class GuardFactory {
      */
     public static Guard next(LoadedSettings loaded, Guard earlier) {
         GuardLifecycle background = earlier.lifecycle();
-        RemoteKeySources remote = new RemoteKeySources(loaded.resources(), NANO_TIME);
+        RemoteKeySources remote = new RemoteKeySources(loaded.resources(), GuardServices.NANO_TIME);
         return new GuardWiring(loaded, background.services(), EarlierVersion.of(background, loaded), remote).wire();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,15 @@ public final class GuardLifecycle {
      */
     public SettingsVersion version() {
         return services.version;
+    }
+
+    /**
+     * Returns the monotonic clock.
+     *
+     * @return see {@link System#nanoTime()}
+     */
+    public LongSupplier nanoTime() {
+        return services.nanoTime;
     }
 
     /**

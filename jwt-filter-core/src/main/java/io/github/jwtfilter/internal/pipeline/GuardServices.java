@@ -25,8 +25,11 @@ final class GuardServices implements AutoCloseable {
     private static final Log LOG = Log.of(GuardServices.class);
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    /** The monotonic clock of guards. */
+    static final LongSupplier NANO_TIME = System::nanoTime;
+
     final Clock clock;
-    final LongSupplier nanoTime = System::nanoTime;
+    final LongSupplier nanoTime = NANO_TIME;
     final ServletDeployment deployment;
     final BackgroundScheduler scheduler;
     final FailureLog failures;

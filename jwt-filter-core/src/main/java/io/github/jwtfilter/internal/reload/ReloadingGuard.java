@@ -67,7 +67,7 @@ public final class ReloadingGuard implements AutoCloseable {
             FileWatcher<SettingsReading> watcher = new FileWatcher<>(
                     poll,
                     current.lifecycle().scheduler()::run,
-                    System::nanoTime,
+                    current.lifecycle().nanoTime(),
                     "jwt-filter-reload",
                     poll::pause,
                     SettingsPoll.LIMIT);

@@ -14,9 +14,13 @@ final class SettingsReading {
     private final @Nullable LoadedSettings settings;
     private final List<Problem> problems;
 
+    /** The problems of the reading: applying the settings adds others to them. */
+    private final String text;
+
     private SettingsReading(@Nullable LoadedSettings settings, List<Problem> problems) {
         this.settings = settings;
         this.problems = problems;
+        this.text = (settings == null ? problems : settings.problems().all()).toString();
     }
 
     static SettingsReading of(LoadedSettings settings) {
@@ -40,9 +44,7 @@ final class SettingsReading {
 
     /** Returns whether another reading has found the same values, and the same problems. */
     boolean isSameAs(@Nullable SettingsReading other) {
-        return other != null
-                && Objects.equals(digests(), other.digests())
-                && allProblems().equals(other.allProblems());
+        return other != null && Objects.equals(digests(), other.digests()) && text.equals(other.text);
     }
 
     /** Returns whether these are the settings in effect. Unknown keys, which are errors, have no value. */
@@ -54,9 +56,5 @@ final class SettingsReading {
 
     private @Nullable SettingDigests digests() {
         return settings == null ? null : settings.digests();
-    }
-
-    private String allProblems() {
-        return (settings == null ? problems : settings.problems().all()).toString();
     }
 }

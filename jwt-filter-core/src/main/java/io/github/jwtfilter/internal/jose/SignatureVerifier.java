@@ -25,15 +25,7 @@ public final class SignatureVerifier {
     private final Set<JwsAlgorithm> algorithms;
 
     /** Creates a verifier; {@code key} determines equality with other verifiers. */
-    private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, SignatureCheck> checks)
-            throws InvalidKeyException {
-        this(checks, key, thumbprint);
-        if (checks.isEmpty()) {
-            throw new InvalidKeyException("fits no algorithm that this Java runtime supports", Providers.REMEDY);
-        }
-    }
-
-    private SignatureVerifier(Map<JwsAlgorithm, SignatureCheck> checks, Object key, String thumbprint) {
+    private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, SignatureCheck> checks) {
         this.key = key;
         this.thumbprint = thumbprint;
         this.checks = checks;
@@ -104,12 +96,7 @@ public final class SignatureVerifier {
         if (!Collections.disjoint(matching, wanted)) {
             matching.retainAll(wanted);
         }
-        byte[] wrong = new byte[(key.getModulus().bitLength() + 7) / 8];
-        Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
-        for (JwsAlgorithm algorithm : matching) {
-            putIfUsable(checks, algorithm, new JcaSignatureCheck(algorithm, key), wrong);
-        }
-        return new SignatureVerifier(key, JwkThumbprint.of(key), checks);
+        return new SignatureVerifier(key, JwkThumbprint.of(key), checks(key, matching));
     }
 
     private static SignatureVerifier ofEc(ECPublicKey key) throws InvalidKeyException {
@@ -121,14 +108,18 @@ public final class SignatureVerifier {
         if (!curve.contains(key.getW())) {
             throw new InvalidKeyException("is not a point on the curve " + curve, "get the key from the issuer again");
         }
-        byte[] wrong = wrongSignature(curve);
-        Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
-        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
-            if (algorithm.curve() == curve) {
-                putIfUsable(checks, algorithm, new EcdsaCheck(algorithm, key), wrong);
-            }
+        Set<JwsAlgorithm> matching = EnumSet.allOf(JwsAlgorithm.class);
+        matching.removeIf(algorithm -> algorithm.curve() != curve);
+        return new SignatureVerifier(key, JwkThumbprint.of(key, curve), checks(key, matching));
+    }
+
+    private static Map<JwsAlgorithm, SignatureCheck> checks(PublicKey key, Set<JwsAlgorithm> matching)
+            throws InvalidKeyException {
+        Map<JwsAlgorithm, SignatureCheck> checks = UsableChecks.ofRuntime(key, matching);
+        if (checks.isEmpty()) {
+            throw new InvalidKeyException("fits no algorithm that this Java runtime supports", Providers.REMEDY);
         }
-        return new SignatureVerifier(key, JwkThumbprint.of(key, curve), checks);
+        return checks;
     }
 
     /**
@@ -139,13 +130,11 @@ public final class SignatureVerifier {
      * @throws InvalidKeyException if the bytes are not a valid key, or the Java runtime does not support Ed25519
      */
     public static SignatureVerifier ofEd25519(byte[] key) throws InvalidKeyException {
-        SignatureCheck check = new JcaSignatureCheck(JwsAlgorithm.ED25519, Ed25519Keys.of(key));
-        if (!check.isUsable(new byte[Ed25519Point.SIGNATURE_BYTES])) {
+        Map<JwsAlgorithm, SignatureCheck> checks =
+                UsableChecks.ofRuntime(Ed25519Keys.of(key), EnumSet.of(JwsAlgorithm.EDDSA, JwsAlgorithm.ED25519));
+        if (checks.isEmpty()) {
             throw Ed25519Keys.invalidKey();
         }
-        Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
-        checks.put(JwsAlgorithm.EDDSA, check);
-        checks.put(JwsAlgorithm.ED25519, check);
         return new SignatureVerifier(ByteBuffer.wrap(key.clone()), JwkThumbprint.ofEd25519(key), checks);
     }
 
@@ -156,47 +145,24 @@ public final class SignatureVerifier {
      * @return a new verifier, equal to this one; this verifier for a secret
      */
     public SignatureVerifier by(Provider provider) {
+        PublicKey publicKey = publicKey();
+        if (publicKey == null) {
+            return this;
+        }
         Map<JwsAlgorithm, SignatureCheck> replaced = new EnumMap<>(checks);
-        for (JwsAlgorithm algorithm : algorithms) {
-            SignatureCheck check = algorithm.symmetric() ? null : check(algorithm, provider);
-            if (check != null) {
-                replaced.put(algorithm, check);
-            }
-        }
-        return new SignatureVerifier(replaced, key, thumbprint);
+        replaced.putAll(UsableChecks.by(provider, publicKey, algorithms));
+        return new SignatureVerifier(key, thumbprint, replaced);
     }
 
-    private @Nullable SignatureCheck check(JwsAlgorithm algorithm, Provider provider) {
+    /** Returns the key; null if it is a secret, or if the Java runtime no longer supports Ed25519. */
+    private @Nullable PublicKey publicKey() {
+        if (key instanceof PublicKey) {
+            return (PublicKey) key;
+        }
         try {
-            PublicKey publicKey =
-                    key instanceof PublicKey ? (PublicKey) key : Ed25519Keys.of(((ByteBuffer) key).array());
-            SignatureCheck check = new ProviderSignatureCheck(algorithm, publicKey, provider);
-            return check.isUsable(wrongSignature(algorithm)) ? check : null;
-        } catch (GeneralSecurityException | RuntimeException | InvalidKeyException e) {
-            return null; // the provider does not support the key
-        }
-    }
-
-    /** Returns a well-formed signature that no token has. */
-    private byte[] wrongSignature(JwsAlgorithm algorithm) {
-        if (key instanceof RSAPublicKey) {
-            return new byte[(((RSAPublicKey) key).getModulus().bitLength() + 7) / 8];
-        }
-        PrimeCurve curve = algorithm.curve();
-        return curve == null ? new byte[Ed25519Point.SIGNATURE_BYTES] : wrongSignature(curve);
-    }
-
-    private static byte[] wrongSignature(PrimeCurve curve) {
-        byte[] wrong = new byte[2 * curve.bytes()];
-        wrong[curve.bytes() - 1] = 1;
-        wrong[2 * curve.bytes() - 1] = 1;
-        return wrong;
-    }
-
-    private static void putIfUsable(
-            Map<JwsAlgorithm, SignatureCheck> checks, JwsAlgorithm algorithm, SignatureCheck check, byte[] wrong) {
-        if (check.isUsable(wrong)) {
-            checks.put(algorithm, check);
+            return key instanceof ByteBuffer ? Ed25519Keys.of(((ByteBuffer) key).array()) : null;
+        } catch (InvalidKeyException e) {
+            return null;
         }
     }
 

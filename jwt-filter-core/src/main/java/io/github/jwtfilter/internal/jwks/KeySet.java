@@ -93,10 +93,10 @@ public final class KeySet {
         for (VerificationKey key : keys()) {
             verified.add(key.by(provider));
         }
-        return new KeySet(selector.with(verified), KeyRevocations.NONE, null);
+        return new KeySet(selector.with(verified), KeyRevocations.NONE, this);
     }
 
-    /** Returns the set from which {@link #revoke} derived this set, or this set itself. */
+    /** Returns the set from which {@link #revoke} or {@link #by} derived this set, or this set itself. */
     KeySet origin() {
         return origin == null ? this : origin;
     }

@@ -59,9 +59,7 @@ public final class ProvidedKeys implements KeySource {
 
     @Override
     public Result<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
-        Converted last = converted;
-        boolean newest = last.result == tried;
-        return convert(source.renewed(newest ? last.keys : tried, header, miss));
+        return convert(source.renewed(tried.origin(), header, miss));
     }
 
     private Result<KeySet> convert(Result<KeySet> keys) {

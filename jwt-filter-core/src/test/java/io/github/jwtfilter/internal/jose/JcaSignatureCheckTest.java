@@ -13,6 +13,7 @@ import java.security.Security;
 import java.security.SignatureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,8 +30,18 @@ class JcaSignatureCheckTest {
     @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ES).*")
     void the_result_does_not_depend_on_earlier_checks(JwsAlgorithm algorithm) throws Exception {
         KeyPair pair = pair(algorithm);
-        JcaSignatureCheck check = new JcaSignatureCheck(algorithm, pair.getPublic());
-        byte[] good = sign(algorithm, pair.getPrivate());
+        assertIsRepeatable(new JcaSignatureCheck(algorithm, pair.getPublic()), sign(algorithm, pair.getPrivate()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.MATCH_NONE, names = "HS.*")
+    void the_result_of_a_provider_does_not_depend_on_earlier_checks(JwsAlgorithm algorithm) throws Exception {
+        KeyPair pair = pair(algorithm);
+        assertIsRepeatable(
+                JcaSignatureCheck.by(bouncyCastle(), algorithm, pair.getPublic()), sign(algorithm, pair.getPrivate()));
+    }
+
+    private static void assertIsRepeatable(SignatureCheck check, byte[] good) throws Exception {
         byte[] bad = good.clone();
         bad[9] ^= 1;
 
@@ -68,21 +79,28 @@ class JcaSignatureCheckTest {
         PublicKey key = TestKeys.RSA.getPublic();
         CompactJws good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
         CompactJws bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
-        CountingProvider provider = new CountingProvider();
+        CountingProvider provider = new CountingProvider(null);
         Security.insertProviderAt(provider, 1);
         try {
-            JcaSignatureCheck check = new JcaSignatureCheck(JwsAlgorithm.RS256, key);
-            for (int i = 0; i < 10; i++) {
-                assertThat(check.isValid(good)).isTrue();
-            }
-            assertThat(provider.requested).isEqualTo(1);
-
-            assertThat(check.isValid(bad)).isFalse();
-            assertThat(check.isValid(good)).isTrue();
-            assertThat(provider.requested).isEqualTo(2);
+            assertReuses(provider, new JcaSignatureCheck(JwsAlgorithm.RS256, key), good, bad);
         } finally {
             Security.removeProvider(provider.getName());
         }
+
+        CountingProvider own = new CountingProvider(bouncyCastle());
+        assertReuses(own, JcaSignatureCheck.by(own, JwsAlgorithm.RS256, key), good, bad);
+    }
+
+    private static void assertReuses(CountingProvider provider, SignatureCheck check, CompactJws good, CompactJws bad)
+            throws Exception {
+        for (int i = 0; i < 10; i++) {
+            assertThat(check.isValid(good)).isTrue();
+        }
+        assertThat(provider.requested).isEqualTo(1);
+
+        assertThat(check.isValid(bad)).isFalse();
+        assertThat(check.isValid(good)).isTrue();
+        assertThat(provider.requested).isEqualTo(2);
     }
 
     @Test
@@ -114,17 +132,30 @@ class JcaSignatureCheckTest {
     }
 
     private static KeyPair pair(JwsAlgorithm algorithm) {
-        return algorithm.family() == JwsAlgorithm.Family.EDDSA ? TestKeys.ED25519 : TestKeys.RSA;
+        return switch (algorithm) {
+            case ES256 -> TestKeys.P_256;
+            case ES384 -> TestKeys.P_384;
+            case ES512 -> TestKeys.P_521;
+            case EDDSA, ED25519 -> TestKeys.ED25519;
+            default -> TestKeys.RSA;
+        };
     }
 
-    /** Contains no algorithm, and counts the lookups of RS256. */
+    private static Provider bouncyCastle() {
+        return Objects.requireNonNull(SignatureProviders.find("org.bouncycastle.jce.provider.BouncyCastleProvider"));
+    }
+
+    /** Counts the lookups of RS256. */
     private static final class CountingProvider extends Provider {
         private static final long serialVersionUID = 1;
 
+        private final transient Provider services;
         private int requested;
 
-        CountingProvider() {
+        /** Creates a provider with the services of another one; null for none. */
+        CountingProvider(Provider services) {
             super("counting", "1", "none");
+            this.services = services;
         }
 
         @Override
@@ -132,7 +163,7 @@ class JcaSignatureCheckTest {
             if (algorithm.equals("SHA256withRSA")) {
                 requested++;
             }
-            return null;
+            return services == null ? null : services.getService(type, algorithm);
         }
     }
 }

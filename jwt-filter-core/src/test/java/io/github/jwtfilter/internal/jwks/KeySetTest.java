@@ -12,6 +12,8 @@ import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.TestSignatures;
 import java.security.KeyPair;
+import java.security.Provider;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -237,6 +239,18 @@ class KeySetTest {
 
     private static VerificationKey ec(String keyId) {
         return key(TestKeys.P_256, keyId, Thumbprints.NONE);
+    }
+
+    @Test
+    void a_set_that_a_provider_verifies_remembers_the_set_of_the_source() {
+        Provider provider = Security.getProviders()[0];
+        KeySet keys = named(rsa("a"));
+        KeySet provided = keys.by(provider);
+
+        assertThat(keys.origin()).isSameAs(keys);
+        assertThat(provided).isNotSameAs(keys);
+        assertThat(provided.origin()).isSameAs(keys);
+        assertThat(provided.keys()).isEqualTo(keys.keys());
     }
 
     private static VerificationKey restricted(String keyId) {

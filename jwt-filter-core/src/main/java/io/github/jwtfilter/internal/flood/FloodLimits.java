@@ -66,6 +66,16 @@ public final class FloodLimits {
     }
 
     /**
+     * Returns whether a limit prevented the check of a signature, so that it is not known whether the signature is valid.
+     *
+     * @param reason the reason of a rejection, or null for an accepted token
+     * @return true for the reasons that {@link #acquire} returns
+     */
+    public static boolean isReason(@Nullable RejectionReason reason) {
+        return reason == RejectionReason.TOO_MANY_FAILURES || reason == RejectionReason.TOO_MANY_CHECKS;
+    }
+
+    /**
      * Returns whether a token has recently failed the check under the same keys.
      *
      * @param token the digest of the token

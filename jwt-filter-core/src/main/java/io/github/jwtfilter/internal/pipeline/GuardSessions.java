@@ -10,6 +10,7 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.UserSessions;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connections;
@@ -22,7 +23,6 @@ import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,10 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts and ends the sessions of clients with the cookies of their requests. Thread-safe. */
 public final class GuardSessions implements UserSessions {
-    /** The reasons after which a token may be that of a session. */
-    private static final Set<RejectionReason> UNDECIDED = Collections.unmodifiableSet(EnumSet.of(
-            RejectionReason.STORE_UNAVAILABLE, RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
-
     private final SessionManager sessions;
     private final SessionCookies cookies;
     private final Authenticator authenticator;
@@ -204,10 +200,13 @@ public final class GuardSessions implements UserSessions {
     /** Returns null for a token that is invalid, or of another issuer, whose keys may be unavailable. */
     private @Nullable String sessionId(Result<TokenPrincipal> result) {
         RejectionReason reason = result.reason();
-        if (reason != null && UNDECIDED.contains(reason)) {
+        if (reason == null) {
+            return sessionId(result.value());
+        }
+        if (reason == RejectionReason.STORE_UNAVAILABLE || FloodLimits.isReason(reason)) { // perhaps that of a session
             throw new StoreException("The session has not ended: " + reason.text());
         }
-        return reason == null ? sessionId(result.value()) : null;
+        return null;
     }
 
     /** Returns the session of a user, or null if the token is that of another issuer. */

@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.diagnosis.Advice;
 import io.github.jwtfilter.internal.diagnosis.Diagnosis;
 import io.github.jwtfilter.internal.diagnosis.Evidence;
 import io.github.jwtfilter.internal.diagnosis.RequestDiagnosis;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -22,10 +23,8 @@ import io.github.jwtfilter.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * unverified token.
  */
 final class ProbableCauses {
-    private static final Set<RejectionReason> UNCHECKED =
-            Collections.unmodifiableSet(EnumSet.of(RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
-
     private final TokenSources tokens;
     private final Authenticator authenticator;
     private final CookieSelector cookies;
@@ -66,7 +62,7 @@ final class ProbableCauses {
             return ofRequest(request, rejection);
         }
         // A signature that was not checked is not checked for the log either.
-        String token = UNCHECKED.contains(rejection.reason()) ? null : token(tokens.find(request), rejection);
+        String token = FloodLimits.isReason(rejection.reason()) ? null : token(tokens.find(request), rejection);
         if (token == null) {
             return Collections.emptyList();
         }

@@ -4,6 +4,7 @@ import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.digest.TokenDigest;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
@@ -16,17 +17,12 @@ import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a token and creates the principal of its user with the identity settings of the token's issuer. */
 public final class Authenticator {
-    private static final Set<RejectionReason> LIMITS =
-            Collections.unmodifiableSet(EnumSet.of(RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
-
     private final TokenVerifier verifier;
     private final TokenCache<TokenPrincipal> cache;
     private final Map<String, PrincipalFactory> byPolicy = new HashMap<>();
@@ -102,8 +98,7 @@ public final class Authenticator {
             return unlessRevoked(cached, token);
         }
         Result<TokenPrincipal> result = authenticate(identified.value(), sender, key, token);
-        RejectionReason reason = result.reason();
-        if (reason != null && LIMITS.contains(reason)) { // another request may have had the same new token checked
+        if (FloodLimits.isReason(result.reason())) { // another request may have had the same new token checked
             cached = find(key);
         }
         return cached == null ? result : unlessRevoked(cached, token);

@@ -5,6 +5,7 @@ import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.request.TokenSender;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +29,6 @@ public final class CookieSelector {
             RejectionReason.TOO_OLD,
             RejectionReason.NOT_YET_VALID,
             RejectionReason.ISSUED_IN_FUTURE));
-
-    private static final Set<RejectionReason> DECIDING = Collections.unmodifiableSet(EnumSet.of(
-            RejectionReason.STORE_UNAVAILABLE, RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS));
 
     private final Authenticator authenticator;
 
@@ -62,7 +60,7 @@ public final class CookieSelector {
             Rejection rejection = result.rejection();
             if (rejection == null) {
                 valid.add(result.value());
-            } else if (DECIDING.contains(rejection.reason())) {
+            } else if (isDeciding(rejection.reason())) {
                 return result;
             } else if (isUndecided(rejection)) {
                 undecided = rejection;
@@ -120,7 +118,7 @@ public final class CookieSelector {
             Rejection rejection = subject.rejection();
             if (rejection == null) {
                 subjects.add(subject.value());
-            } else if (DECIDING.contains(rejection.reason())) {
+            } else if (isDeciding(rejection.reason())) {
                 return Result.rejected(rejection);
             }
         }
@@ -133,6 +131,11 @@ public final class CookieSelector {
             labels.add(subject.label());
         }
         return Rejection.of(RejectionReason.SEVERAL_COOKIES, TokenLabel.ofAll(labels));
+    }
+
+    /** Returns whether a value rejects the request, since it may be the user's own. */
+    private static boolean isDeciding(RejectionReason reason) {
+        return reason == RejectionReason.STORE_UNAVAILABLE || FloodLimits.isReason(reason);
     }
 
     /** Returns whether the keys are unavailable, for example: then it is unknown whether this is a token, and of which user. */

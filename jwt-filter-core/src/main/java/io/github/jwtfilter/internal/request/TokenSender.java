@@ -5,40 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** The sender of a token, for the limits of signature checks. */
 public interface TokenSender {
     /** A remote sender whose address is not known, such as that of a message. */
-    TokenSender UNKNOWN = new TokenSender() {
-        @Override
-        public boolean isLimited() {
-            return true;
-        }
-
-        @Override
-        public @Nullable String network() {
-            return null;
-        }
-
-        @Override
-        public String address() {
-            return "unknown";
-        }
-    };
+    TokenSender UNKNOWN = new UnidentifiedSender(true, "unknown");
 
     /** The program itself, or the identity provider in its response to the program: no limit applies. */
-    TokenSender TRUSTED = new TokenSender() {
-        @Override
-        public boolean isLimited() {
-            return false;
-        }
-
-        @Override
-        public @Nullable String network() {
-            return null;
-        }
-
-        @Override
-        public String address() {
-            return "local";
-        }
-    };
+    TokenSender TRUSTED = new UnidentifiedSender(false, "local");
 
     /**
      * Returns whether the signature checks of its tokens are limited.

@@ -63,6 +63,14 @@ class FloodLimitsTest {
     }
 
     @Test
+    void only_the_reasons_of_limits_mean_that_a_signature_was_not_checked() {
+        assertThat(RejectionReason.values())
+                .filteredOn(FloodLimits::isReason)
+                .containsExactly(RejectionReason.TOO_MANY_FAILURES, RejectionReason.TOO_MANY_CHECKS);
+        assertThat(FloodLimits.isReason(null)).isFalse();
+    }
+
+    @Test
     void beyond_the_concurrent_checks_tokens_are_rejected_but_not_those_of_secrets() {
         FloodLimits limits = limits("flood.checks = 1", "flood.wait = 0ms");
         assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();

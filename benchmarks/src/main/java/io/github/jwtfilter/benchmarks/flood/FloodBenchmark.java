@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Users beside an attacker who sends forged ES256 tokens, in one process without a server: complete decisions, as for requests that
- * a trusted proxy forwards. All variants run in each round; the ratios compare with the same load of requests without a token
+ * Measures users while an attacker sends forged ES256 tokens, in one process without a server: complete decisions, as for requests
+ * that a trusted proxy forwards. All variants run in each round; the ratios compare with the same load of requests without a token
  * in the same round.
  */
 public final class FloodBenchmark {
@@ -40,13 +40,13 @@ public final class FloodBenchmark {
     /** Requests of users per second. */
     public static final String RATE = "rate";
 
-    /** The ratio of {@link #RATE} to that beside requests without a token. */
+    /** The ratio of {@link #RATE} to that with the same load of requests without a token. */
     public static final String RATE_RATIO = "rate-ratio";
 
     /** The 99th percentile of the duration of a decision, in nanoseconds. */
     public static final String P99 = "p99";
 
-    /** The ratio of {@link #P99} to that beside requests without a token. */
+    /** The ratio of {@link #P99} to that with the same load of requests without a token. */
     public static final String P99_RATIO = "p99-ratio";
 
     /** The accepted part of the requests. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The users beside the attacker. */
+/** The users during the attack. */
 public enum FloodScenario {
     /** Users with cached tokens; the attacker has 10 addresses. */
     CACHED,

@@ -1,2 +1,2 @@
-/** Users beside attackers with forged tokens: {@link FloodBenchmark}. {@link Attack} is the load, {@link Users} are measured. */
+/** Users during an attack with forged tokens: {@link FloodBenchmark}. {@link Attack} is the load, {@link Users} are measured. */
 package io.github.jwtfilter.benchmarks.flood;

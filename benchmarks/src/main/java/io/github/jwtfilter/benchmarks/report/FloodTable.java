@@ -6,7 +6,7 @@ import io.github.jwtfilter.benchmarks.result.Sample;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** The table of users beside an attacker. */
+/** The table of users during an attack. */
 final class FloodTable {
     private static final double PERCENT = 100;
     private static final double MILLION = 1e6;
@@ -16,7 +16,7 @@ final class FloodTable {
     static String flood(Figures figures) {
         Table table = new Table(
                 "users",
-                "load beside them",
+                "concurrent load",
                 "attack, per second",
                 "served",
                 "throughput",

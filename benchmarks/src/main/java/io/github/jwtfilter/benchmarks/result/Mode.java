@@ -37,10 +37,10 @@ public enum Mode {
     /** The number of Java processes per filter in the startup benchmark. */
     public final int starts;
 
-    /** The number of rounds beside an attacker. */
+    /** The number of rounds of the flood benchmark. */
     public final int floodRounds;
 
-    /** The length of a round beside an attacker, in milliseconds. */
+    /** The length of a round of the flood benchmark, in milliseconds. */
     public final int floodMillis;
 
     Mode(

@@ -23,6 +23,7 @@ public final class AccessRules {
     private final WelcomeFiles welcomeFiles;
     private final boolean valid;
     private final Set<String> roles = new LinkedHashSet<>();
+    private final Set<String> examplePaths = new LinkedHashSet<>();
 
     /**
      * Creates the rules of an application that declares no welcome files.
@@ -51,6 +52,8 @@ public final class AccessRules {
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
         rules.ifPresent(
                 all -> all.forEach(rule -> roles.addAll(rule.requirement().roles())));
+        rules.ifPresent(all ->
+                all.forEach(rule -> rule.patterns().forEach(pattern -> examplePaths.add(pattern.example()))));
         this.valid = rules.isPresent();
         this.index = valid ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }
@@ -70,6 +73,15 @@ public final class AccessRules {
      */
     public Set<String> roles() {
         return Collections.unmodifiableSet(roles);
+    }
+
+    /**
+     * Returns one path for each pattern of the rules, for tools that request these paths.
+     *
+     * @return decoded paths that the patterns match, in the order of the rules; none if the rules have errors
+     */
+    public Set<String> examplePaths() {
+        return Collections.unmodifiableSet(examplePaths);
     }
 
     /**

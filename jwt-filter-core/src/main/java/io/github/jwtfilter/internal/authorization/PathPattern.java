@@ -67,6 +67,18 @@ final class PathPattern {
         return written;
     }
 
+    /** Returns a path that the pattern matches. */
+    String example() {
+        switch (kind) {
+            case EXACT:
+                return text.isEmpty() ? "/" : text;
+            case FOLDER:
+                return text + "/";
+            default:
+                return text + "/example." + extension;
+        }
+    }
+
     /** Returns whether every path matches. */
     boolean isEverything() {
         return kind == Kind.FOLDER && text.isEmpty();

@@ -174,6 +174,21 @@ class PathsTest {
         assertThat(matches(paths, "/c", null)).isFalse();
     }
 
+    @Test
+    void tools_get_one_path_for_each_pattern() {
+        AccessRules rules = Given.lines(
+                        "2 = /orders /admin/** : role clerk",
+                        "1 = / *.css /docs/**.html|htm : anyone",
+                        "3 = POST /orders /notes/ : anyone")
+                .rules();
+
+        assertThat(rules.examplePaths())
+                .containsExactly(
+                        "/", "/example.css", "/docs/example.html", "/docs/example.htm", "/orders", "/admin/", "/notes");
+        assertThat(Given.linesOf(List.of("1 = nothing"), List.of()).rules().examplePaths())
+                .isEmpty();
+    }
+
     private static boolean matches(String pattern, String path, String pathInfo) {
         Given given = Given.linesOf(List.of("7 = " + pattern + ":anyone"), List.of());
         assertThat(given.errors()).isEmpty();

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the JAR with all libraries: {@code java -jar jwt-filter-servlet-…-all.jar}. */
 @Command(
         name = "jwt-filter",
-        description = "Checks settings, explains and revokes tokens, and generates keys.",
+        description = "Checks settings and running applications, explains and revokes tokens, and generates keys.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit status:%n",
@@ -95,6 +95,7 @@ public final class Doctor implements Runnable {
                 .addSubcommand(new CheckCommand(out, terminal))
                 .addSubcommand(new PlanCommand(out, terminal))
                 .addSubcommand(new ExplainCommand(in, out, terminal))
+                .addSubcommand(new ProbeCommand(out, terminal))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new GenerateCommand())
                         .addSubcommand(new RotateCommand()))

@@ -29,6 +29,13 @@ final class ReloadLog {
                 + (lines.size() > 1 ? " (" + (lines.size() - 1) + " more problems)" : "");
     }
 
+    /** Reports an unexpected failure, without its message, which may quote a value. */
+    String failed(Throwable failure) {
+        String reason = "an unexpected " + failure.getClass().getName();
+        log.error("The changed settings are not applied, so that the earlier ones remain in effect: " + reason, null);
+        return reason;
+    }
+
     /** Reports settings that cannot change at run time. */
     String needRedeployment(Collection<String> keys) {
         String reason = names(keys) + " cannot change at run time";

@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingChanges;
 import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -104,6 +105,11 @@ public final class ReloadingGuard implements AutoCloseable {
             return SettingsReading.of(source.read());
         } catch (SettingsException e) {
             return SettingsReading.failed(e);
+        } catch (RuntimeException e) {
+            // Its message may quote a file.
+            String name = current.lifecycle().settings().source();
+            return SettingsReading.failed(
+                    SettingsReader.missing(name, e.getClass().getName()));
         }
     }
 
@@ -136,6 +142,9 @@ public final class ReloadingGuard implements AutoCloseable {
             return replace(earlier, GuardFactory.next(loaded, earlier), changes);
         } catch (SettingsException e) {
             return reject(SettingsReading.failed(e));
+        } catch (RuntimeException | LinkageError e) {
+            current.lifecycle().version().rejected(log.failed(e));
+            return Outcome.REJECTED;
         }
     }
 

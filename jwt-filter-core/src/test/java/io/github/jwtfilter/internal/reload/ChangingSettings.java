@@ -62,6 +62,13 @@ final class ChangingSettings implements AutoCloseable {
         return this;
     }
 
+    ChangingSettings fail(RuntimeException failure) {
+        present = () -> {
+            throw failure;
+        };
+        return this;
+    }
+
     /** Reads the settings as the background thread does; returns whether it would read them again after a second. */
     boolean poll() {
         return poll.accept(poll.read());

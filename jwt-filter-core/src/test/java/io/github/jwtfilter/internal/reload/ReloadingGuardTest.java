@@ -98,6 +98,18 @@ class ReloadingGuardTest {
     }
 
     @Test
+    void an_unexpected_failure_to_read_is_reported_without_its_message() {
+        try (ChangingSettings settings = ChangingSettings.with("access.1 = /open/** : anyone")) {
+            settings.fail(new IllegalStateException("hunter2")).confirm();
+
+            assertThat(settings.log.only())
+                    .contains("test.properties", "java.lang.IllegalStateException")
+                    .doesNotContain("hunter2");
+            assertThat(settings.current().decide(TestRequest.get("/open/x"))).isInstanceOf(Decision.Anonymous.class);
+        }
+    }
+
+    @Test
     void restored_settings_are_reported() {
         try (ChangingSettings settings = ChangingSettings.with("access.1 = /open/** : anyone")) {
             settings.change("isuer = x").confirm();

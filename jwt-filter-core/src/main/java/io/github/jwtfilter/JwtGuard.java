@@ -201,9 +201,9 @@ public final class JwtGuard implements AutoCloseable {
         }
 
         /**
-         * Adds a listener, which is called after the log line of a rejected request is written.
+         * Adds a listener, which receives events in a thread of its own.
          *
-         * @param listener the listener; must be thread-safe
+         * @param listener the listener
          * @return this builder
          */
         public Builder listener(GuardListener listener) {
@@ -216,13 +216,19 @@ public final class JwtGuard implements AutoCloseable {
          *
          * @return a guard, to be closed by the caller
          * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; lists every problem
+         * @throws IllegalStateException if there are more than 16 listeners, with those of the settings
          */
         public JwtGuard build() {
             ReloadingGuard guard = new ReloadingGuard(
                     GuardFactory.create(settingsFile, clock),
                     () -> SettingsReader.read(settingsFile),
                     Log.of(JwtGuard.class));
-            listeners.forEach(guard::add);
+            try {
+                listeners.forEach(guard::add);
+            } catch (IllegalStateException e) {
+                guard.close();
+                throw e;
+            }
             return new JwtGuard(guard);
         }
     }

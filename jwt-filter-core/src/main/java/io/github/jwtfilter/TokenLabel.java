@@ -1,11 +1,13 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.internal.digest.Sha256;
+import io.github.jwtfilter.internal.logging.EventText;
 import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +74,56 @@ public final class TokenLabel {
     }
 
     /**
-     * Returns whether the signature of the token is verified.
+     * Returns whether the signature of the token, or that of each token, is verified.
      *
      * @return false if the label shows a digest
      */
     public boolean isVerified() {
-        return unverified == null;
+        return unverified == null && several.stream().allMatch(TokenLabel::isVerified);
+    }
+
+    /**
+     * Returns the issuer of a verified token.
+     *
+     * @return {@code iss}; null if the token has none or is not verified, and for several tokens
+     */
+    public @Nullable String issuer() {
+        return issuer;
+    }
+
+    /**
+     * Returns the subject of a verified token.
+     *
+     * @return {@code sub}; null if the token has none or is not verified, and for several tokens
+     */
+    public @Nullable String subject() {
+        return subject;
+    }
+
+    /**
+     * Returns the ID of a verified token.
+     *
+     * @return {@code jti}; null if the token has none or is not verified, and for several tokens
+     */
+    public @Nullable String tokenId() {
+        return tokenId;
+    }
+
+    /** Returns a label for an event, with bounded texts: the queues of events keep it. */
+    TokenLabel bounded() {
+        return several.isEmpty()
+                ? ofVerified(EventText.ofNullable(issuer), EventText.ofNullable(subject), EventText.ofNullable(tokenId))
+                : ofAll(several.stream().map(TokenLabel::bounded).collect(Collectors.toList()));
+    }
+
+    /** Adds the claims of a verified token, or the texts of several. */
+    void addTo(Map<String, Object> fields) {
+        if (!several.isEmpty()) {
+            fields.put("tokens", several.stream().map(TokenLabel::toString).collect(Collectors.toList()));
+        }
+        GuardEvent.put(fields, "iss", issuer);
+        GuardEvent.put(fields, "sub", subject);
+        GuardEvent.put(fields, "jti", tokenId);
     }
 
     @Override

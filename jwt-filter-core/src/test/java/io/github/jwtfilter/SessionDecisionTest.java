@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.github.jwtfilter.fixture.RecordedEvents;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
@@ -13,7 +14,6 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class SessionDecisionTest {
             "access.10 = /public/** : anyone\naccess.20 = /maybe : optional\n" + "access.30 = /admin : role admin\n";
 
     private final TickingClock clock = new TickingClock(Instant.parse("2026-11-29T08:00:00Z"));
-    private final List<SessionEvent> events = new ArrayList<>();
+    private RecordedEvents events;
     private final Map<String, String> jar = new LinkedHashMap<>();
     private Guard guard = guard("session.store = memory", RULES);
 
@@ -105,7 +105,7 @@ class SessionDecisionTest {
         clock.move(Duration.ofMinutes(5));
         assertThat(decide(get("/page"))).isInstanceOf(Decision.Authenticated.class);
         assertThat(jar.get(RENEWAL)).isNotEqualTo(before);
-        assertThat(events).isEmpty();
+        assertThat(events.alerts(guard)).isEmpty();
     }
 
     @Test
@@ -157,13 +157,13 @@ class SessionDecisionTest {
             jar.remove(ACCESS);
             decide(get("/page").from("192.0.2." + i));
         }
-        assertThat(events).isEmpty();
+        assertThat(events.alerts(guard)).isEmpty();
         for (int i = 0; i < 7; i++) {
             jar.remove(ACCESS);
             decide(get("/page").from("192.0.2." + i));
         }
 
-        assertThat(events).extracting(SessionEvent::kind).containsExactly(SessionEvent.Kind.MANY_ADDRESSES);
+        assertThat(events.alerts(guard)).containsExactly("session-from-many-addresses");
     }
 
     @Test
@@ -196,7 +196,7 @@ class SessionDecisionTest {
         assertThat(setCookies(headers(decision))).hasSize(2);
         clock.move(Duration.ofMinutes(12));
         assertThat(decide(get("/page"))).isInstanceOf(Decision.Authenticated.class);
-        assertThat(events).isEmpty();
+        assertThat(events.alerts(guard)).isEmpty();
     }
 
     @Test
@@ -234,10 +234,10 @@ class SessionDecisionTest {
 
         Decision theft = guard.decide(with(get("/page").from("198.51.100.9"), copy));
         assertThat(reason(theft)).isEqualTo(RejectionReason.RENEWAL_REUSED);
-        assertThat(events).singleElement().satisfies(event -> {
-            assertThat(event.kind()).isEqualTo(SessionEvent.Kind.RENEWAL_TOKEN_REUSED);
-            assertThat(event.subject()).isEqualTo("alice");
-            assertThat(event.clientAddress()).isEqualTo("198.51.100.9");
+        assertThat(events.all(guard, AlertRaised.class)).singleElement().satisfies(event -> {
+            assertThat(event.alert().kind()).isEqualTo(Alert.Kind.RENEWAL_TOKEN_REUSED);
+            assertThat(event.alert().user()).isEqualTo("alice");
+            assertThat(event.alert().clientAddress()).isEqualTo("198.51.100.9");
         });
         assertThat(decide(get("/page"))).isInstanceOf(Decision.Rejected.class);
     }
@@ -453,7 +453,7 @@ class SessionDecisionTest {
             guard.decide(with(get("/page").from("192.0.2." + i), jar));
         }
 
-        assertThat(events).extracting(SessionEvent::kind).containsExactly(SessionEvent.Kind.MANY_ADDRESSES);
+        assertThat(events.alerts(guard)).containsExactly("session-from-many-addresses");
     }
 
     @Test
@@ -463,7 +463,7 @@ class SessionDecisionTest {
             guard.decide(with(get("/page"), jar));
         }
 
-        assertThat(events).extracting(SessionEvent::kind).containsExactly(SessionEvent.Kind.MANY_FAILED_RENEWALS);
+        assertThat(events.alerts(guard)).containsExactly("many-failures");
     }
 
     @Test
@@ -548,15 +548,7 @@ class SessionDecisionTest {
     private Guard guard(String... lines) {
         LoadedSettings loaded = TestSettings.load(lines);
         Guard made = GuardFactory.create(loaded, clock);
-        made.add(new GuardListener() {
-            @Override
-            public void rejected(RequestView request, String clientAddress, Rejection rejection) {}
-
-            @Override
-            public void unusual(SessionEvent event) {
-                events.add(event);
-            }
-        });
+        events = RecordedEvents.of(made);
         return made;
     }
 

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -26,7 +27,7 @@ final class UndeployedProgram {
             System.gc();
             Thread.sleep(100);
         }
-        long threads = Thread.getAllStackTraces().keySet().stream()
+        long threads = threads()
                 .filter(thread -> thread.getName().startsWith("jwt-filter"))
                 .count();
         System.out.print("remaining: threads " + threads + ", MBeans " + beans().size() + ", class loader "
@@ -57,11 +58,30 @@ final class UndeployedProgram {
             type.getMethod("start", String.class).invoke(guard, "/app");
             Object revocations = type.getMethod("revocations").invoke(guard);
             revokeKey(application, revocations);
+            reject(application, guard);
             for (int i = 0; i < MAX_WAITS && beans().isEmpty(); i++) {
                 Thread.sleep(100);
             }
             System.out.print("registered: MBeans " + !beans().isEmpty() + "; ");
         }
+    }
+
+    /** Rejects a request, and waits until the listener of the settings hangs, if there is one. */
+    private static void reject(ClassLoader application, Object guard) throws Exception {
+        Class<?> view = application.loadClass("io.github.jwtfilter.RequestView");
+        Object request = application
+                .loadClass("io.github.jwtfilter.fixture.TestRequest")
+                .getMethod("get", String.class)
+                .invoke(null, "/page");
+        guard.getClass().getMethod("decide", view).invoke(guard, request);
+        boolean hangs = threads().anyMatch(thread -> thread.getName().equals("jwt-filter-listener"));
+        for (int i = 0; hangs && i < MAX_WAITS && System.getProperty("io.github.jwtfilter.test.hanging") == null; i++) {
+            Thread.sleep(100);
+        }
+    }
+
+    private static Stream<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream();
     }
 
     private static void revokeKey(ClassLoader application, Object revocations) throws Exception {

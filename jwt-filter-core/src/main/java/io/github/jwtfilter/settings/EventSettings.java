@@ -23,7 +23,7 @@ public final class EventSettings {
             Parsers.list(),
             Tier.RARE,
             "The names of classes that implement `io.github.jwtfilter.GuardListener` and have a public constructor without"
-                    + " parameters, separated by commas. They receive events in a thread of their own. Listeners in"
+                    + " parameters, separated by commas, 16 at most. Each receives events in a thread of its own. Listeners in"
                     + " `META-INF/services` are found without this key.");
 
     /** The key {@code audit}. */

@@ -23,8 +23,9 @@ public final class LogSettings {
                     "log.mdc",
                     Parsers.bool(),
                     Tier.RARE,
-                    "Whether log lines that are written during a request have the MDC values `jwt.sub` and `jwt.jti` of its"
-                            + " verified token. Requires SLF4J in the application.")
+                    "Whether log lines that the application writes during a request have the MDC values `jwt.sub` and `jwt.jti` of"
+                            + " its verified token. Requires SLF4J with a provider in the application; without effect in"
+                            + " programs that use `JwtGuard`.")
             .or("false");
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(UNVERIFIED, MDC));

@@ -36,6 +36,7 @@ public final class SettingChanges {
         keys.addAll(StoreSettingKeys.KEYS);
         keys.addAll(RevocationSettings.KEYS);
         keys.addAll(DeploymentSettings.KEYS);
+        keys.add(EventSettings.LISTENERS);
         return keys;
     }
 

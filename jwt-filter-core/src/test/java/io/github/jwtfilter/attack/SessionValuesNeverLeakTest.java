@@ -10,10 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardEvent;
 import io.github.jwtfilter.GuardListener;
-import io.github.jwtfilter.Rejection;
-import io.github.jwtfilter.RequestView;
-import io.github.jwtfilter.SessionEvent;
 import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.fixture.EveryLogLine;
 import io.github.jwtfilter.fixture.SessionClient;
@@ -72,6 +70,7 @@ class SessionValuesNeverLeakTest {
                 "session.refresh-path = /jwt/refresh",
                 "session.logout-path = /jwt/logout",
                 "access.10 = /admin : role admin",
+                "audit = all",
                 more);
         try (Guard guard = GuardFactory.create(settings, clock).start("zq-session")) {
             guard.add(new Recorder());
@@ -83,7 +82,9 @@ class SessionValuesNeverLeakTest {
             liveThrough(guard);
             shown.add(attributes());
         }
-        assertThat(shown).anyMatch(line -> line.contains("sessions in memory"));
+        assertThat(shown)
+                .anyMatch(line -> line.contains("sessions in memory"))
+                .anyMatch(line -> line.contains("\"event\":\"request-rejected\""));
         assertThat(secrets).hasSizeGreaterThan(more.startsWith("mode") ? 1 : 10);
         for (String secret : secrets) {
             for (String text : shown) {
@@ -183,13 +184,8 @@ class SessionValuesNeverLeakTest {
 
     private final class Recorder implements GuardListener {
         @Override
-        public void rejected(RequestView request, String clientAddress, Rejection rejection) {
-            shown.add(rejection.toString());
-        }
-
-        @Override
-        public void unusual(SessionEvent event) {
-            shown.add(event + " " + event.sessionId() + " " + event.subject());
+        public void event(GuardEvent event) {
+            shown.add(event + " " + event.fields());
         }
     }
 }

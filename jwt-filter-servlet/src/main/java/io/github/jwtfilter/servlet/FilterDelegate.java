@@ -74,13 +74,13 @@ final class FilterDelegate {
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision, FilterChain chain)
             throws IOException, ServletException {
         if (guard.sessions() == null) {
-            chain.doFilter(request, response);
+            LogScope.pass(request, response, guard.setsLogContext() ? decision.principal() : null, chain);
             return;
         }
         RequestActivity activity = decision.session().activity();
         activity.begin();
         try {
-            chain.doFilter(request, response);
+            LogScope.pass(request, response, guard.setsLogContext() ? decision.principal() : null, chain);
         } finally {
             if (request.isAsyncStarted()) { // also without the wrapper, as some frameworks do
                 activity.continueAsynchronously(request::getAsyncContext);

@@ -1,13 +1,17 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.internal.event.AuditLog;
 import io.github.jwtfilter.internal.logging.Level;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogContext;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.internal.reload.ReloadingGuard;
 import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.settings.EventSettings.Audit;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.LogSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -44,6 +48,13 @@ final class GuardLoader {
     static ReloadingGuard build(
             ServletContext context, SettingsLocation location, LoadedSettings settings, DeclaredDeployment declared) {
         Guard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
+        if (guard.setsLogContext() && !LogContext.isAvailable()) {
+            settings.problems()
+                    .finding(
+                            LogSettings.MDC.name(),
+                            "has no effect, since the application does not contain SLF4J with a provider such as Logback",
+                            "add slf4j-api and a provider to WEB-INF/lib, or remove this line");
+        }
         OptionalCheck.run(
                 context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), settings, guard));
         OptionalCheck.run(context, JwtFilter.class, () -> logTable(name(context), settings));
@@ -80,6 +91,10 @@ final class GuardLoader {
         }
         for (Problem finding : settings.problems().all()) {
             log.warn(finding.toString());
+        }
+        if (settings.settings().events().audit() != Audit.OFF && !AuditLog.isEnabled()) {
+            log.warn("there is no audit log: the logging configuration of the application discards the level INFO of "
+                    + AuditLog.LOGGER + "; enable it, as docs/audit.md shows");
         }
         if (!RejectionLog.isEnabled(guard.reportOnly())) {
             log.warn(

@@ -201,12 +201,13 @@ public final class JwtSessions {
     }
 
     /**
-     * Adds a listener for rejected requests and for unusual use of sessions, for example to notify an operator. It is called on the
-     * threads of the requests until the application stops.
+     * Adds a listener for the events of the filters of the application, for example to notify an operator. For each filter with
+     * settings of its own, a daemon thread calls it until the application stops. A listener without references to the application can
+     * also be named in {@code META-INF/services} or in the setting {@code events.listeners}.
      *
-     * @param listener a thread-safe listener that returns quickly
-     * @throws IllegalStateException if no filter has started: servers start filters before servlets, and after the listeners of the
-     *     context
+     * @param listener the listener
+     * @throws IllegalStateException if a filter has 16 listeners already, or if no filter has started: servers start filters before
+     *     servlets, and after the listeners of the context
      */
     public void addListener(GuardListener listener) {
         List<ReloadingGuard> guards = RunningGuards.of(context);

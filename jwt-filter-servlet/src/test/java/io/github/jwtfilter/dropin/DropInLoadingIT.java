@@ -12,10 +12,20 @@ import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,17 +50,27 @@ class DropInLoadingIT {
     private final List<Object> passed = new ArrayList<>();
     private final List<String> authorization = new ArrayList<>();
     private final StringWriter body = new StringWriter();
+    private final List<String> settings = new ArrayList<>();
     private URLClassLoader loader;
     private Object context;
 
+    @TempDir
+    private Path directory;
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
     @AfterEach
     void close() throws Exception {
+        Thread.currentThread().setContextClassLoader(before);
         loader.close();
     }
 
     private Object started(Twin twin) throws Exception {
-        URL[] classPath = {DropIn.PATH.toUri().toURL(), twin.apiJar};
+        URL[] classPath = {
+            DropIn.PATH.toUri().toURL(), twin.apiJar, directory.toUri().toURL()
+        };
         loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
+        Thread.currentThread().setContextClassLoader(loader); // as servers do
         Object filter = loader.loadClass(twin.ours + ".JwtFilter")
                 .getDeclaredConstructor()
                 .newInstance();
@@ -95,7 +115,8 @@ class DropInLoadingIT {
             case "getClassLoader":
                 return loader;
             case "getResourceAsStream":
-                return new ByteArrayInputStream(Tokens.settings().getBytes(StandardCharsets.UTF_8));
+                return new ByteArrayInputStream(
+                        Tokens.settings(settings.toArray(new String[0])).getBytes(StandardCharsets.UTF_8));
             case "getMethod":
                 return "GET";
             case "getRequestURI":
@@ -163,6 +184,86 @@ class DropInLoadingIT {
         assertThat(statuses).containsExactly(401);
         assertThat(body.toString()).contains("\"status\":401");
         assertThat(passed).isEmpty();
+    }
+
+    /** The JAR contains no listener, and relocates none of the types that one uses. */
+    @ParameterizedTest
+    @EnumSource(Twin.class)
+    void a_listener_in_the_services_of_the_application_receives_events(Twin twin) throws Exception {
+        Path source = Files.createDirectories(directory.resolve("app")).resolve("Listener.java");
+        Files.writeString(source, """
+            package app;
+
+            import io.github.jwtfilter.GuardListener;
+            import io.github.jwtfilter.RequestRejected;
+
+            public class Listener implements GuardListener {
+                @Override
+                public void rejected(RequestRejected event) {
+                    System.setProperty("drop-in.received", event.toString());
+                }
+            }
+            """);
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-proc:none", "-cp", DropIn.PATH.toString(), source.toString()))
+                .isZero();
+        Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.writeString(directory.resolve("META-INF/services/io.github.jwtfilter.GuardListener"), "app.Listener\n");
+        System.clearProperty("drop-in.received");
+        Object filter = started(twin);
+        authorization.add("Bearer " + Tokens.forged());
+
+        request(twin, filter);
+        awaitProperty("drop-in.received");
+        call(filter, "destroy");
+
+        assertThat(System.getProperty("drop-in.received"))
+                .startsWith("request-rejected time=")
+                .contains("bad-signature");
+    }
+
+    private static void awaitProperty(String name) {
+        long start = System.nanoTime();
+        while (System.getProperty(name) == null) {
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MINUTES.toNanos(3));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Twin.class)
+    void without_slf4j_the_audit_log_is_one_of_the_jdk_and_the_mdc_a_finding(Twin twin) throws Exception {
+        settings.add("audit = all");
+        settings.add("log.mdc = true");
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                lines.add(entry.getLoggerName() + " " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("io.github.jwtfilter");
+        logger.addHandler(handler);
+        try {
+            Object filter = started(twin);
+            authorization.add("Bearer " + Tokens.of("alice"));
+            request(twin, filter);
+            call(filter, "destroy");
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(passed).hasSize(1);
+        assertThat(lines)
+                .anyMatch(line -> line.contains("log.mdc: has no effect, since the application does not contain SLF4J"))
+                .anyMatch(line -> line.startsWith("io.github.jwtfilter.audit {\"time\":")
+                        && line.contains("\"event\":\"request-accepted\",\"application\":\"/app\""));
     }
 
     @ParameterizedTest

@@ -28,6 +28,32 @@ public final class LineEscaper {
     }
 
     /**
+     * Escapes a JSON text for a log: the result has printable ASCII only, no lookups of a logging library, and the same meaning.
+     *
+     * @param json a JSON text (RFC 8259) without white space
+     * @return the same text if there is nothing to escape
+     */
+    static String forData(String json) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean unsafe = c < ' ' || c >= 0x7f || opensLookup(json, i);
+            if (escaped == null) {
+                if (!unsafe) {
+                    continue;
+                }
+                escaped = new StringBuilder(json.length() + 16).append(json, 0, i);
+            }
+            if (unsafe) {
+                append(escaped, c);
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped == null ? json : escaped.toString();
+    }
+
+    /**
      * Returns whether a logging library could interpret a character as the start of a lookup.
      *
      * @param text any text

@@ -22,7 +22,22 @@ public abstract class Log {
      * @return a logger
      */
     public static Log of(Class<?> owner) {
-        return SLF4J ? Slf4jLog.of(owner.getName()) : new JdkLog(owner.getName());
+        return named(owner.getName());
+    }
+
+    /**
+     * Returns a logger with a name that is not that of a class.
+     *
+     * @param name the name of the logger
+     * @return a logger
+     */
+    public static Log named(String name) {
+        return SLF4J ? Slf4jLog.of(name) : new JdkLog(name);
+    }
+
+    /** Returns whether SLF4J has a provider, to which this class logs. */
+    static boolean usesSlf4j() {
+        return SLF4J;
     }
 
     /**
@@ -53,6 +68,16 @@ public abstract class Log {
      */
     public final void info(String line) {
         write(Level.INFO, escaped(line), null);
+    }
+
+    /**
+     * Logs one line of JSON for programs at the level INFO, without the name of the application before it. Characters other than
+     * printable ASCII are escaped as in JSON, where they can occur in strings only.
+     *
+     * @param json a JSON text without white space, without secrets
+     */
+    public final void data(String json) {
+        write(Level.INFO, LineEscaper.forData(json), null);
     }
 
     /**

@@ -31,14 +31,31 @@ public final class LogText {
         return quoted(text, false);
     }
 
-    private static String quoted(String unmasked, boolean lookups) {
+    /**
+     * Escapes a text as {@link #of} does, but without quotes around it.
+     *
+     * @param text any text
+     * @return printable ASCII
+     */
+    static String unquoted(String text) {
+        StringBuilder escaped = new StringBuilder();
+        append(escaped, text, true);
+        return escaped.toString();
+    }
+
+    private static String quoted(String text, boolean lookups) {
+        StringBuilder escaped = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 2).append('"');
+        append(escaped, text, lookups);
+        return escaped.append('"').toString();
+    }
+
+    private static void append(StringBuilder escaped, String unmasked, boolean lookups) {
         String text = TokenMask.apply(unmasked);
         int length = Math.min(text.length(), MAX_LENGTH);
-        StringBuilder escaped = new StringBuilder(length + 2).append('"');
         for (int i = 0; i < length; i++) {
             append(escaped, text.charAt(i), lookups && LineEscaper.opensLookup(text, i));
         }
-        return escaped.append(text.length() > length ? "...\"" : "\"").toString();
+        escaped.append(text.length() > length ? "..." : "");
     }
 
     private static void append(StringBuilder escaped, char c, boolean lookup) {

@@ -23,8 +23,10 @@ final class BackchannelLogout {
 
     private final BrowserLogin login;
     private final Revocations revocations;
+    private final GuardSessions sessions;
 
-    BackchannelLogout(BrowserLogin login, Revocations revocations) {
+    BackchannelLogout(BrowserLogin login, Revocations revocations, GuardSessions sessions) {
+        this.sessions = sessions;
         this.login = login;
         this.revocations = revocations;
     }
@@ -50,10 +52,13 @@ final class BackchannelLogout {
     private @Nullable RejectionReason end(JsonObject claims) {
         String issuer = String.valueOf(claims.string("iss"));
         String sessionId = claims.string("sid");
+        String subject = claims.string("sub");
         try {
-            return revocations.endLogin(issuer, String.valueOf(claims.string("jti")), sessionId, claims.string("sub"))
-                    ? null
-                    : RejectionReason.REVOKED;
+            if (!revocations.endLogin(issuer, String.valueOf(claims.string("jti")), sessionId, subject)) {
+                return RejectionReason.REVOKED;
+            }
+            sessions.endedByProvider(sessionId, subject);
+            return null;
         } catch (StoreException e) {
             return RejectionReason.STORE_UNAVAILABLE;
         }

@@ -4,16 +4,24 @@ import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.event.DecisionObserver;
+import java.util.Arrays;
 import java.util.Collection;
 
 /** Calls several observers in order. An exception of one affects neither the others nor the request. */
 final class DecisionObservers implements DecisionObserver {
-    private final DecisionObserver[] observers;
+    private volatile DecisionObserver[] observers;
     private final FailureLog failures;
 
     DecisionObservers(Collection<DecisionObserver> observers, FailureLog failures) {
         this.observers = observers.toArray(new DecisionObserver[0]);
         this.failures = failures;
+    }
+
+    /** Adds an observer, which is called after the others. */
+    synchronized void add(DecisionObserver observer) {
+        DecisionObserver[] more = Arrays.copyOf(observers, observers.length + 1);
+        more[observers.length] = observer;
+        observers = more;
     }
 
     @Override

@@ -20,25 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** Creates decisions. In report-only mode, every decision lets the request pass. */
 final class Decisions {
     private final ResponseFactory responses;
-    private final GuardListeners listeners;
-    private final DecisionObserver observer;
+    private final DecisionObservers observer;
     private final FailureLog failures;
     private final boolean reportOnly;
     private final @Nullable String cacheControl;
 
     Decisions(
             ResponseFactory responses,
-            DecisionObserver observer,
-            GuardListeners listeners,
+            DecisionObservers observer,
             FailureLog failures,
             boolean reportOnly,
             Optional<String> cacheControl) {
         this.responses = responses;
-        this.listeners = listeners;
         this.observer = observer;
         this.failures = failures;
         this.reportOnly = reportOnly;
         this.cacheControl = reportOnly ? null : cacheControl.orElse(null);
+    }
+
+    /** Adds an observer of all further decisions. */
+    void observe(DecisionObserver added) {
+        observer.add(added);
     }
 
     boolean reportOnly() {
@@ -103,7 +105,6 @@ final class Decisions {
     /** Returns the decision to reject a request, with cookies for the response. */
     Decision rejected(RequestView request, String clientAddress, Rejection rejection, List<Header> cookies) {
         observer.rejected(request, clientAddress, rejection);
-        listeners.call(listener -> listener.rejected(request, clientAddress, rejection));
         return reportOnly
                 ? unchanged(request)
                 : new Decision.Rejected(rejection, responses.response(rejection.reason(), request, cookies));

@@ -27,6 +27,11 @@ final class EarlierVersion {
         return new EarlierVersion(version, SettingChanges.between(version.settings(), later));
     }
 
+    /** Returns whether there is no earlier version. */
+    boolean isNone() {
+        return version == null;
+    }
+
     /** Returns the keys of an issuer, or null if they have to be opened. */
     @Nullable
     ReusableComponent<KeySource> keysOf(String issuer) {

@@ -7,6 +7,7 @@ import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.event.DecisionObserver;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -37,6 +38,7 @@ public final class Guard implements AutoCloseable {
     private final String summary;
     private final GuardLifecycle background;
     private final @Nullable SessionSteps sessions;
+    private final boolean setsLogContext;
 
     Guard(
             Pipeline pipeline,
@@ -47,7 +49,9 @@ public final class Guard implements AutoCloseable {
             @Nullable ExposedClaims exposedClaims,
             String summary,
             GuardLifecycle background,
-            @Nullable SessionSteps sessions) {
+            @Nullable SessionSteps sessions,
+            boolean setsLogContext) {
+        this.setsLogContext = setsLogContext;
         this.pipeline = pipeline;
         this.checks = checks;
         this.authenticator = authenticator;
@@ -167,6 +171,15 @@ public final class Guard implements AutoCloseable {
     }
 
     /**
+     * Returns whether the subject and the ID of the token are in the MDC of the log while a request is processed: {@code log.mdc}.
+     *
+     * @return true if an adapter has to set them
+     */
+    public boolean setsLogContext() {
+        return setsLogContext;
+    }
+
+    /**
      * Returns whether decisions have no effect: {@code mode = report-only}.
      *
      * @return true if no request is rejected
@@ -217,12 +230,22 @@ public final class Guard implements AutoCloseable {
     }
 
     /**
-     * Adds a listener, which is called after the listeners before it.
+     * Adds a listener, which receives the events from now on, in a thread of its own.
      *
-     * @param listener the listener; must be thread-safe
+     * @param listener the listener
+     * @throws IllegalStateException if there are too many listeners
      */
     public void add(GuardListener listener) {
-        background.services().listeners.add(listener);
+        background.services().events.add(listener);
+    }
+
+    /**
+     * Adds an observer of decisions, which is called on the threads of the requests.
+     *
+     * @param observer the observer
+     */
+    public void observe(DecisionObserver observer) {
+        decisions.observe(observer);
     }
 
     /**

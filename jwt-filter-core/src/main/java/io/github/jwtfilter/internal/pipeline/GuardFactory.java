@@ -67,6 +67,7 @@ public final class GuardFactory {
         try {
             Guard guard = new GuardWiring(loaded, services, EarlierVersion.none(), remote).wire();
             services.version.started(loaded);
+            EventWiring.audit(loaded, services);
             created = true;
             return guard;
         } finally {

@@ -63,6 +63,7 @@ public final class GuardLifecycle {
     }
 
     void start() {
+        EventWiring.audit(loaded, services);
         services.scheduler.start();
     }
 

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.event.GuardEvents;
 import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an application that all versions of its settings share: threads, stores, counters, listeners and MBeans. The
+ * The parts of an application that all versions of its settings share: threads, stores, counters, events and MBeans. The
  * first version opens them; settings that concern them cannot change before the next deployment. The creator must close them.
  */
 final class GuardServices implements AutoCloseable {
@@ -33,7 +34,7 @@ final class GuardServices implements AutoCloseable {
     final ServletDeployment deployment;
     final BackgroundScheduler scheduler;
     final FailureLog failures;
-    final GuardListeners listeners;
+    final GuardEvents events;
     final SessionCounters sessionCounters = new SessionCounters();
     final SettingsVersion version;
 
@@ -52,18 +53,18 @@ final class GuardServices implements AutoCloseable {
         this.deployment = deployment;
         this.scheduler = new BackgroundScheduler(tick, deployment.application());
         this.failures = new FailureLog(deployment.application(), nanoTime);
-        this.listeners = new GuardListeners(failures);
+        this.events = new GuardEvents(scheduler, clock, nanoTime, deployment.application());
         this.version = new SettingsVersion(clock);
     }
 
     /** Opens the stores of the first version; reports their problems. */
     void openStores(LoadedSettings loaded) {
         if (stores == null) {
-            stores = Stores.open(loaded, scheduler, clock, nanoTime, deployment.stores());
+            stores = Stores.open(loaded, scheduler, clock, nanoTime, deployment.stores(), events);
             RevocationStore revocations = stores.revocations();
             revocationCheck = revocations == null
                     ? null
-                    : new RevocationCheck(revocations, loaded.settings().revocation(), clock, nanoTime);
+                    : new RevocationCheck(revocations, loaded.settings().revocation(), clock, nanoTime, events);
         }
     }
 
@@ -95,6 +96,7 @@ final class GuardServices implements AutoCloseable {
      * which takes longer than the rest of the start of a guard.
      */
     void show(String application, GuardLifecycle version) {
+        events.name(application);
         scheduler.soon(() -> register(application, version));
     }
 
@@ -138,11 +140,20 @@ final class GuardServices implements AutoCloseable {
         BackgroundScheduler.closeAll(all.stream().map(each -> each.scheduler).collect(Collectors.toList()));
         all.forEach(GuardServices::end);
         all.forEach(GuardServices::closeStores);
+        all.forEach(GuardServices::closeEvents);
     }
 
     private synchronized void end() {
         closed = true;
         hide();
+    }
+
+    private void closeEvents() {
+        try {
+            events.close();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("waiting events were lost: " + e.getClass().getName());
+        }
     }
 
     private void closeStores() {

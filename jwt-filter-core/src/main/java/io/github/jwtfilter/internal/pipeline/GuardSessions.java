@@ -7,6 +7,7 @@ import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded.Cause;
 import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.UserSessions;
@@ -18,7 +19,6 @@ import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.session.IssuedSession;
 import io.github.jwtfilter.internal.session.ProviderLogin;
 import io.github.jwtfilter.internal.session.SessionCookies;
-import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
@@ -38,7 +38,7 @@ public final class GuardSessions implements UserSessions {
     private final SessionCookies cookies;
     private final Authenticator authenticator;
     private final Connections connections;
-    private final SessionCounters counters;
+    private final SessionAlerts alerts;
     private final String issuer;
     private final boolean reportOnly;
 
@@ -48,14 +48,14 @@ public final class GuardSessions implements UserSessions {
             SessionCookies cookies,
             Authenticator authenticator,
             Connections connections,
-            SessionCounters counters,
+            SessionAlerts alerts,
             String issuer,
             boolean reportOnly) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.authenticator = authenticator;
         this.connections = connections;
-        this.counters = counters;
+        this.alerts = alerts;
         this.issuer = issuer;
         this.reportOnly = reportOnly;
     }
@@ -115,19 +115,19 @@ public final class GuardSessions implements UserSessions {
         });
         try {
             // The user is known, so that an earlier token of the browser is no reason to reject the login.
-            end(request, response, null, TokenSender.UNKNOWN);
+            end(request, response, null, TokenSender.UNKNOWN, Cause.REPLACED);
         } catch (StoreException e) {
             discard(issued, e);
             throw e;
         }
-        counters.countStart();
+        alerts.started(issued, roles, connections.of(request).clientAddress());
         return new StartedSession(user.get(), cookies.of(issued));
     }
 
     /** Ends a session that its client will not receive. */
     private void discard(IssuedSession session, StoreException cause) {
         try {
-            sessions.end(session.sessionId());
+            sessions.end(session.sessionId(), session.subject(), Cause.LOGIN_FAILED);
         } catch (StoreException e) {
             cause.addSuppressed(e);
         }
@@ -172,29 +172,39 @@ public final class GuardSessions implements UserSessions {
      * @throws StoreException if the session may not have ended
      */
     public void end(RequestView request, Collection<Header> response, @Nullable JwtPrincipal user) {
-        end(request, response, user, connections.of(request));
+        end(request, response, user, connections.of(request), Cause.LOGOUT);
     }
 
     private void end(
-            RequestView request, Collection<Header> response, @Nullable JwtPrincipal user, TokenSender sender) {
+            RequestView request,
+            Collection<Header> response,
+            @Nullable JwtPrincipal user,
+            TokenSender sender,
+            Cause cause) {
         Set<String> access = new LinkedHashSet<>(CookieTokenSource.valuesIn(request, cookies.accessName()));
         access.addAll(SessionCookies.valuesIn(response, cookies.accessName()));
         Set<String> ended = new HashSet<>();
         String own = user == null ? null : sessionId(user);
         if (user != null && own != null) {
-            sessions.end(own);
+            sessions.end(own, user.token().subject(), cause);
             ended.add(own);
             access.remove(user.tokenValue()); // verified already
         }
         for (String token : access) {
-            String sessionId = sessionId(authenticator.authenticate(token, sender));
+            Result<TokenPrincipal> result = authenticator.authenticate(token, sender);
+            String sessionId = sessionId(result);
             if (sessionId != null && ended.add(sessionId)) {
-                sessions.end(sessionId);
+                sessions.end(sessionId, result.value().token().subject(), cause);
             }
         }
         Set<String> renewal = new LinkedHashSet<>(cookies.renewalTokens(request));
         renewal.addAll(SessionCookies.valuesIn(response, cookies.renewalName()));
-        renewal.forEach(token -> sessions.endByRenewal(token, ended));
+        renewal.forEach(token -> sessions.endByRenewal(token, ended, cause));
+    }
+
+    /** Publishes that the identity provider has ended a login, or all logins of a user. */
+    void endedByProvider(@Nullable String sessionId, @Nullable String subject) {
+        alerts.endedByProvider(sessionId, subject);
     }
 
     /** Returns null for a token that is invalid, or of another issuer, whose keys may be unavailable. */

@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.background.TaskGroup;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jwks.KeySetEvents;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
@@ -109,7 +110,14 @@ final class GuardWiring {
         ExternalAuthentication externalUsers = new ExternalAuthentication(settings.rollout(), loaded.problems());
         new EndpointPathCheck(loaded, services.deployment.servletPaths()).run();
         new CookieNameCheck(settings.token(), services.deployment.contextPath(), loaded.problems()).run();
+        if (earlier.isNone()) {
+            EventWiring.addListeners(loaded, services);
+        }
         loaded.rejectErrors();
+        sources.forEach((name, keys) -> KeySetEvents.observe(name, keys, services.events, tasks));
+        if (sessions != null) {
+            sessions.observeKeys(tasks);
+        }
         GuardLifecycle background = new GuardLifecycle(
                 services,
                 loaded,

@@ -34,7 +34,7 @@ final class LoginSteps {
                         login,
                         users,
                         sessions,
-                        new BackchannelLogout(login, revocations),
+                        new BackchannelLogout(login, revocations, sessions),
                         cookies,
                         checks,
                         decisions));

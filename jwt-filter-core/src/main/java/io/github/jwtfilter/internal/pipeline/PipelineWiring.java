@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
+import io.github.jwtfilter.internal.event.RequestEvents;
 import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
@@ -112,7 +113,8 @@ final class PipelineWiring {
                         checks.summary(),
                         sessions == null || cookies == null ? null : sessions.summary(cookies)),
                 background,
-                steps);
+                steps,
+                settings.log().mdc());
     }
 
     private Decisions decisions(
@@ -127,14 +129,15 @@ final class PipelineWiring {
                         login,
                         settings.flood().failures().map(Rate::time).orElse(Duration.ZERO)),
                 new DecisionObservers(
-                        Arrays.asList(new RejectionLog(
-                                reportOnly,
-                                ExplainHint.of(loaded.source()),
-                                causes,
-                                settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
-                                services.nanoTime)),
+                        Arrays.asList(
+                                new RejectionLog(
+                                        reportOnly,
+                                        ExplainHint.of(loaded.source()),
+                                        causes,
+                                        settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
+                                        services.nanoTime),
+                                new RequestEvents(services.events, reportOnly)),
                         services.failures),
-                services.listeners,
                 services.failures,
                 reportOnly,
                 settings.response().cacheControl());

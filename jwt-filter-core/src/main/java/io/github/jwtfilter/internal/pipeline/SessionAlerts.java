@@ -1,12 +1,21 @@
 package io.github.jwtfilter.internal.pipeline;
 
-import io.github.jwtfilter.SessionEvent;
+import io.github.jwtfilter.Alert;
+import io.github.jwtfilter.AlertRaised;
+import io.github.jwtfilter.SessionEnded;
+import io.github.jwtfilter.SessionRenewed;
+import io.github.jwtfilter.SessionStarted;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogRateLimiter;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.session.EventCounter;
+import io.github.jwtfilter.internal.session.IssuedSession;
 import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.value.Rate;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +27,8 @@ final class SessionAlerts {
     private static final int RECENT = 4096;
     private static final long RECENT_NANOS = 10_000_000_000L;
 
-    private final GuardListeners listeners;
+    private final SessionSettings settings;
+    private final EventPublisher events;
     private final SessionCounters counters;
     private final EventCounter addresses;
     private final EventCounter failures;
@@ -28,8 +38,9 @@ final class SessionAlerts {
     /** The last uses, by a part of the hash code of the session: most requests of a session have the same address. */
     private final AtomicReferenceArray<@Nullable Use> recent = new AtomicReferenceArray<>(RECENT);
 
-    SessionAlerts(SessionSettings settings, GuardListeners listeners, SessionCounters counters, LongSupplier nanoTime) {
-        this.listeners = listeners;
+    SessionAlerts(SessionSettings settings, EventPublisher events, SessionCounters counters, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.events = events;
         this.counters = counters;
         this.addresses = new EventCounter(settings.alertAddresses(), nanoTime);
         this.failures = new EventCounter(settings.alertFailures(), nanoTime);
@@ -37,9 +48,26 @@ final class SessionAlerts {
         this.nanoTime = nanoTime;
     }
 
+    /** Counts a new session. */
+    void started(IssuedSession session, Collection<String> roles, String clientAddress) {
+        counters.countStart();
+        events.publish((time, application) ->
+                new SessionStarted(time, application, session.sessionId(), session.subject(), roles, clientAddress));
+    }
+
+    /** Publishes that the identity provider has ended a login; the session ID and the subject are its own. */
+    void endedByProvider(@Nullable String sessionId, @Nullable String subject) {
+        events.publish((time, application) ->
+                new SessionEnded(time, application, sessionId, subject, SessionEnded.Cause.PROVIDER_LOGOUT));
+    }
+
     /** Counts a successful renewal. */
-    void renewed() {
+    void renewed(IssuedSession session, String clientAddress) {
         counters.countRenewal();
+        if (!session.isTemporary()) {
+            events.publish((time, application) ->
+                    new SessionRenewed(time, application, session.sessionId(), session.subject(), clientAddress));
+        }
     }
 
     /**
@@ -62,7 +90,7 @@ final class SessionAlerts {
         LOG.warn("A renewal token of session " + LogText.of(sessionId) + " was used again after it had been replaced,"
                 + " so a copy of it exists; the session has ended. User: " + LogText.of(subject) + ", client: "
                 + LogText.of(clientAddress));
-        send(new SessionEvent(SessionEvent.Kind.RENEWAL_TOKEN_REUSED, sessionId, subject, clientAddress));
+        send(new Alert(Alert.Kind.RENEWAL_TOKEN_REUSED, sessionId, subject, 1, Duration.ZERO, clientAddress));
     }
 
     /** Counts a failed renewal. */
@@ -71,7 +99,14 @@ final class SessionAlerts {
         if (failures.count(clientAddress)) {
             LOG.warn("More renewals of sessions fail than session.alert.failures permits. Client: "
                     + LogText.of(clientAddress));
-            send(new SessionEvent(SessionEvent.Kind.MANY_FAILED_RENEWALS, "", "", clientAddress));
+            Rate permitted = settings.alertFailures();
+            send(new Alert(
+                    Alert.Kind.MANY_FAILURES,
+                    clientAddress,
+                    "",
+                    permitted.count() + 1L,
+                    permitted.time(),
+                    clientAddress));
         }
     }
 
@@ -87,12 +122,19 @@ final class SessionAlerts {
         if (addresses.countDistinct(sessionId, clientAddress)) {
             LOG.warn("Session " + LogText.of(sessionId) + " is used from more addresses than session.alert.addresses"
                     + " permits. User: " + LogText.of(subject) + ", client: " + LogText.of(clientAddress));
-            send(new SessionEvent(SessionEvent.Kind.MANY_ADDRESSES, sessionId, subject, clientAddress));
+            Rate permitted = settings.alertAddresses();
+            send(new Alert(
+                    Alert.Kind.SESSION_FROM_MANY_ADDRESSES,
+                    sessionId,
+                    subject,
+                    permitted.count() + 1L,
+                    permitted.time(),
+                    clientAddress));
         }
     }
 
-    private void send(SessionEvent event) {
-        listeners.call(listener -> listener.unusual(event));
+    private void send(Alert alert) {
+        events.publish((time, application) -> new AlertRaised(time, application, alert));
     }
 
     private static final class Use {

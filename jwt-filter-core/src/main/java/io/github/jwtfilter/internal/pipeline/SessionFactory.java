@@ -2,7 +2,9 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.TaskGroup;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jwks.KeySetEvents;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
@@ -77,6 +79,13 @@ final class SessionFactory {
         TaskGroup tasks = new TaskGroup(services.scheduler);
         SigningKeys keys = SigningKeys.open(loaded, name, tasks, services.clock, services.nanoTime);
         return new ReusableComponent<>(keys, tasks);
+    }
+
+    /** Publishes changes of the key files. A literal or generated key never changes. */
+    void observeKeys(TaskScheduler tasks) {
+        if (!loaded.settings().session().signingKeys().isEmpty()) {
+            KeySetEvents.observeFiles("session", source, services.events, tasks);
+        }
     }
 
     /** Returns the keys that sign the tokens. */
@@ -208,12 +217,13 @@ final class SessionFactory {
                 new StoredSessionRevocations(revocations, iss),
                 trusted::writer,
                 services.clock,
-                logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login));
+                logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login),
+                services.events);
         SessionAlerts alerts =
-                new SessionAlerts(settings, services.listeners, services.sessionCounters, services.nanoTime);
+                new SessionAlerts(settings, services.events, services.sessionCounters, services.nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
-        GuardSessions sessions = new GuardSessions(
-                manager, cookies, authenticator, connections, services.sessionCounters, iss, reportOnly);
+        GuardSessions sessions =
+                new GuardSessions(manager, cookies, authenticator, connections, alerts, iss, reportOnly);
         SessionEndpoints endpoints = new SessionEndpoints(
                 settings, checks, decisions, renewal, sessions, cookies, trusted::jwkSet, reportOnly);
         LoginSteps steps = login == null || logins == null

@@ -91,7 +91,7 @@ final class SessionRenewal {
                 : Result.rejected(tokens.isEmpty() ? RejectionReason.NO_TOKEN : RejectionReason.MALFORMED_RENEWAL);
         RejectionReason reason = renewed.reason();
         if (reason == null) {
-            alerts.renewed();
+            alerts.renewed(renewed.value(), clientAddress);
             if (!cookies.fit(renewed.value())) {
                 alerts.notStored(renewed.value().sessionId());
             }

@@ -91,9 +91,10 @@ public final class ReloadingGuard implements AutoCloseable {
     }
 
     /**
-     * Adds a listener, which guards of later settings call, too.
+     * Adds a listener, which also receives the events of guards of later settings.
      *
-     * @param listener the listener; must be thread-safe
+     * @param listener the listener
+     * @throws IllegalStateException if there are too many listeners
      */
     public void add(GuardListener listener) {
         current.add(listener);

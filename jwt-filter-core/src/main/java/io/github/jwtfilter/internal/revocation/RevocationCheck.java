@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.revocation;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.settings.RevocationSettings;
 import io.github.jwtfilter.settings.RevocationSettings.OnFailure;
 import java.time.Clock;
@@ -34,8 +35,14 @@ public final class RevocationCheck {
      * @param settings the handling of failures, and the time for which results are cached
      * @param clock the clock by which revocations expire
      * @param nanoTime a monotonic clock, in nanoseconds
+     * @param events receives the failures of the store
      */
-    public RevocationCheck(RevocationStore store, RevocationSettings settings, Clock clock, LongSupplier nanoTime) {
+    public RevocationCheck(
+            RevocationStore store,
+            RevocationSettings settings,
+            Clock clock,
+            LongSupplier nanoTime,
+            EventPublisher events) {
         this.store = store;
         this.admits = settings.onFailure() == OnFailure.ADMIT;
         this.cacheNanos = settings.cache().toNanos();
@@ -45,7 +52,8 @@ public final class RevocationCheck {
                 admits
                         ? "REVOKED TOKENS ARE ACCEPTED (revocation.on-failure = admit)"
                         : "requests with a token are rejected with 503 (revocation.on-failure = refuse)",
-                nanoTime);
+                nanoTime,
+                events);
     }
 
     /**

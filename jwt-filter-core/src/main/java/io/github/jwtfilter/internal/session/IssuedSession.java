@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IssuedSession {
     private final String sessionId;
+    private final String subject;
     private final String accessToken;
     private final @Nullable String renewalToken;
     private final long accessSeconds;
@@ -16,11 +17,13 @@ public final class IssuedSession {
     /** Without a {@code renewalToken}, the access token is temporary. */
     IssuedSession(
             String sessionId,
+            String subject,
             String accessToken,
             @Nullable String renewalToken,
             long accessSeconds,
             long renewalSeconds) {
         this.sessionId = sessionId;
+        this.subject = subject;
         this.accessToken = accessToken;
         this.renewalToken = renewalToken;
         this.accessSeconds = accessSeconds;
@@ -34,6 +37,15 @@ public final class IssuedSession {
      */
     public String sessionId() {
         return sessionId;
+    }
+
+    /**
+     * Returns the user of the session.
+     *
+     * @return the claim {@code sub} of its access tokens
+     */
+    public String subject() {
+        return subject;
     }
 
     /**

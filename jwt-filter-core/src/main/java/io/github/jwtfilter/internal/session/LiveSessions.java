@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.session;
 
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoredSession;
 import java.time.Clock;
@@ -10,12 +11,19 @@ final class LiveSessions {
     private final SessionStore store;
     private final SessionRevocations revocations;
     private final UnstoredLogins unstored;
+    private final SessionEnd ending;
     private final Clock clock;
 
-    LiveSessions(SessionStore store, SessionRevocations revocations, UnstoredLogins unstored, Clock clock) {
+    LiveSessions(
+            SessionStore store,
+            SessionRevocations revocations,
+            UnstoredLogins unstored,
+            SessionEnd ending,
+            Clock clock) {
         this.store = store;
         this.revocations = revocations;
         this.unstored = unstored;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -46,7 +54,7 @@ final class LiveSessions {
             return false;
         }
         unstored.remove(session.id());
-        store.remove(session.id());
+        ending.remove(session.id(), data.subject(), SessionEnded.Cause.REVOKED);
         return true;
     }
 }

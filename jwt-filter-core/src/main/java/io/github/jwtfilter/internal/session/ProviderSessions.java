@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.session;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import java.time.Clock;
@@ -96,7 +97,7 @@ final class ProviderSessions {
             return rotate(leased, refreshed.value(), token, check, now);
         }
         boolean continues = reason == RejectionReason.PROVIDER_UNAVAILABLE && now - login.confirmedAt() < outageMillis;
-        return continues ? rotate(leased, data, token, check, now) : ended(leased);
+        return continues ? rotate(leased, data, token, check, now) : ended(leased, data);
     }
 
     private @Nullable Result<IssuedSession> rotate(
@@ -107,7 +108,7 @@ final class ProviderSessions {
         } catch (StoreException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            ending.end(leased.id());
+            end(leased, data);
             return refresh.unusable(e);
         } catch (RuntimeException e) {
             // No key can sign at present. The provider may not accept the previous refresh token again.
@@ -116,9 +117,13 @@ final class ProviderSessions {
         }
     }
 
-    private <T> Result<T> ended(StoredSession session) {
-        ending.end(session.id());
+    private <T> Result<T> ended(StoredSession session, SessionData data) {
+        end(session, data);
         return Result.rejected(RejectionReason.LOGIN_ENDED);
+    }
+
+    private void end(StoredSession session, SessionData data) {
+        ending.end(session.id(), data.subject(), SessionEnded.Cause.LOGIN_ENDED);
     }
 
     /** Returns the login of a session, refreshed if necessary. */
@@ -168,7 +173,7 @@ final class ProviderSessions {
         Result<SessionData> refreshed = refresh.refresh(data, loginOf(data));
         RejectionReason reason = refreshed.reason();
         if (reason == RejectionReason.LOGIN_ENDED) {
-            return ended(leased);
+            return ended(leased, data);
         }
         if (reason != null) {
             // Without the lease: if the data are kept in memory, they are not the result of a refresh under it.
@@ -182,7 +187,7 @@ final class ProviderSessions {
         try {
             return storage.keep(leased, data, clock.millis()) ? Result.accepted(loginOf(data)) : null;
         } catch (IllegalArgumentException e) {
-            ending.end(leased.id());
+            end(leased, data);
             return refresh.unusable(e);
         }
     }

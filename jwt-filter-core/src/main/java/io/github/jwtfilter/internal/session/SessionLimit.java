@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.session;
 
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
@@ -52,7 +53,7 @@ final class SessionLimit {
         }
         live.sort(Comparator.comparingLong(StoredSession::rotatedAt));
         for (StoredSession session : live.subList(0, excess)) {
-            ending.end(session.id());
+            ending.end(session.id(), subject, SessionEnded.Cause.LIMIT);
         }
         if (lines.count(subjectId)) {
             LOG.warn("User " + LogText.of(subject) + " has " + live.size() + " sessions, and session.max-per-user is "

@@ -2,9 +2,11 @@ package io.github.jwtfilter.internal.session;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.signing.NoSigningKeyException;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.settings.SessionSettings;
@@ -50,6 +52,7 @@ public final class SessionManager {
      * @param writer the key that signs access tokens
      * @param clock the clock for all times
      * @param policy the refresh of logins at an identity provider
+     * @param events receives the sessions that have ended
      */
     public SessionManager(
             String name,
@@ -59,17 +62,18 @@ public final class SessionManager {
             SessionRevocations revocations,
             Supplier<TokenWriter> writer,
             Clock clock,
-            RefreshPolicy policy) {
+            RefreshPolicy policy,
+            EventPublisher events) {
         this.application = name;
         this.store = store;
         this.clock = clock;
         idleMillis = settings.idleTimeout().toMillis();
         maxMillis = settings.maxLifetime().toMillis();
         UnstoredLogins unstored = new UnstoredLogins();
-        live = new LiveSessions(store, revocations, unstored, clock);
+        ending = new SessionEnd(store, revocations, unstored, settings, clockSkew, clock, events);
+        live = new LiveSessions(store, revocations, unstored, ending, clock);
         tokens = new SessionTokens(issuer(name), writer, settings, policy.outageMillis());
         rotation = new TokenRotation(store, tokens, settings);
-        ending = new SessionEnd(store, revocations, unstored, settings, clockSkew, clock);
         limit = new SessionLimit(store, ending, settings, clock);
         Duration recent = settings.accessLifetime().plus(clockSkew).plus(settings.grace());
         providers = new ProviderSessions(
@@ -220,16 +224,18 @@ public final class SessionManager {
      *
      * @param presented the value of the cookie
      * @param ended the IDs of sessions that have ended already, which are not searched again; this one is added
+     * @param cause why the session ends
      * @return whether there was another such session
      * @throws StoreException if the session may not have ended
      */
-    public boolean endByRenewal(String presented, Set<String> ended) {
+    public boolean endByRenewal(String presented, Set<String> ended, SessionEnded.Cause cause) {
         RenewalToken token = RenewalToken.parse(presented);
         String id = token == null ? null : token.sessionId(application);
-        if (id == null || ended.contains(id) || store.find(id) == null) {
+        StoredSession session = id == null || ended.contains(id) ? null : store.find(id);
+        if (id == null || session == null) {
             return false;
         }
-        ending.end(id);
+        ending.end(id, SessionData.parse(session.data()).subject(), cause);
         ended.add(id);
         return true;
     }
@@ -238,10 +244,12 @@ public final class SessionManager {
      * Ends a session.
      *
      * @param sessionId the claim {@code sid} of a verified access token of this application
+     * @param subject the user, or null if it is not known
+     * @param cause why the session ends
      * @throws StoreException if the session may not have ended
      */
-    public void end(String sessionId) {
-        ending.end(sessionId);
+    public void end(String sessionId, @Nullable String subject, SessionEnded.Cause cause) {
+        ending.end(sessionId, subject, cause);
     }
 
     /**
@@ -253,7 +261,7 @@ public final class SessionManager {
      */
     public int endAll(String subject) {
         List<StoredSession> sessions = store.findBySubject(SessionDigests.subject(application, subject));
-        sessions.forEach(session -> ending.end(session.id()));
+        sessions.forEach(session -> ending.end(session.id(), subject, SessionEnded.Cause.ALL_OF_USER));
         return sessions.size();
     }
 }

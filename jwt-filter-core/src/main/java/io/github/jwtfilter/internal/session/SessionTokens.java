@@ -50,14 +50,14 @@ final class SessionTokens {
         long access = seconds(accessMillis, session, data, now);
         String token = sign(session.id(), data, now, precise, access);
         long idle = Math.max(1_000, session.idleUntil() - now) / 1_000;
-        return new IssuedSession(session.id(), token, renewal.value(), access, idle);
+        return new IssuedSession(session.id(), data.subject(), token, renewal.value(), access, idle);
     }
 
     /** Returns an access token for one request, while another one renews the session. */
     IssuedSession issueTemporary(StoredSession session, SessionData data, long now) {
         long access = seconds(Math.min(graceMillis, accessMillis), session, data, now);
         String token = sign(session.id(), data, now, isFirstSecond(session, now), access);
-        return new IssuedSession(session.id(), token, null, access, 0);
+        return new IssuedSession(session.id(), data.subject(), token, null, access, 0);
     }
 
     /** Returns whether a revocation of the user may be as old as the session, and newer than its whole second. */

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.session;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.StoredSession;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class TokenRenewal {
 
     /** Ends a session of which a copy exists. Concurrent requests with old tokens are one event. */
     private RejectionReason endReused(String sessionId, String subject, ReuseListener events) {
-        if (!ending.end(sessionId)) {
+        if (!ending.end(sessionId, subject, SessionEnded.Cause.RENEWAL_TOKEN_REUSED)) {
             return RejectionReason.SESSION_ENDED;
         }
         events.reused(sessionId, subject);

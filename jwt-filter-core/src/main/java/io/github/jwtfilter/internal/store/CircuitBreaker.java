@@ -1,6 +1,8 @@
 package io.github.jwtfilter.internal.store;
 
 import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.StoreStateChanged;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.logging.Log;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,7 @@ final class CircuitBreaker {
     private final String store;
     private final Predicate<StoreException> unavailable;
     private final LongSupplier nanoTime;
+    private final EventPublisher events;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicLong nextAttempt = new AtomicLong();
     private volatile boolean open;
@@ -37,11 +40,13 @@ final class CircuitBreaker {
      * @param store the name of the store in log lines
      * @param unavailable whether an exception means that the store is unavailable, rather than that it rejected the call
      * @param nanoTime the elapsed time in nanoseconds
+     * @param events receives the changes of the state
      */
-    CircuitBreaker(String store, Predicate<StoreException> unavailable, LongSupplier nanoTime) {
+    CircuitBreaker(String store, Predicate<StoreException> unavailable, LongSupplier nanoTime, EventPublisher events) {
         this.store = store;
         this.unavailable = unavailable;
         this.nanoTime = nanoTime;
+        this.events = events;
     }
 
     /**
@@ -104,6 +109,7 @@ final class CircuitBreaker {
         if (open) {
             open = false;
             LOG.info("The " + store + " is available again");
+            events.publish((time, application) -> new StoreStateChanged(time, application, store, true, null));
         }
     }
 
@@ -118,6 +124,8 @@ final class CircuitBreaker {
             nextAttempt.set(nanoTime.getAsLong() + PAUSE_NANOS);
             open = true;
             LOG.warn("The " + store + " is unavailable, and is called only every two seconds: " + e.getMessage());
+            events.publish(
+                    (time, application) -> new StoreStateChanged(time, application, store, false, e.getMessage()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.store;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.store.jdbc.JdbcStores;
 import io.github.jwtfilter.internal.store.memory.MemoryRevocationStore;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
@@ -27,6 +28,7 @@ public final class Stores implements AutoCloseable {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final StoreAccess access;
+    private final EventPublisher events;
     private boolean replaced;
     private final Map<StoreKind, Optional<Backend>> backends = new EnumMap<>(StoreKind.class);
     private final @Nullable SessionStore sessions;
@@ -37,8 +39,10 @@ public final class Stores implements AutoCloseable {
             BackgroundScheduler scheduler,
             Clock clock,
             LongSupplier nanoTime,
-            StoreAccess access) {
+            StoreAccess access,
+            EventPublisher events) {
         this.access = access;
+        this.events = events;
         this.loaded = loaded;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -65,6 +69,7 @@ public final class Stores implements AutoCloseable {
      * @param clock the clock by which entries expire
      * @param nanoTime the elapsed time in nanoseconds, as {@link System#nanoTime()} returns it
      * @param access whether the stores must be opened
+     * @param events receives the changes of the state of a store
      * @return the stores; unusable if there are errors
      */
     public static Stores open(
@@ -72,8 +77,9 @@ public final class Stores implements AutoCloseable {
             BackgroundScheduler scheduler,
             Clock clock,
             LongSupplier nanoTime,
-            StoreAccess access) {
-        Stores stores = new Stores(loaded, scheduler, clock, nanoTime, access);
+            StoreAccess access,
+            EventPublisher events) {
+        Stores stores = new Stores(loaded, scheduler, clock, nanoTime, access, events);
         if (stores.sessions != null || stores.revocations != null) {
             Pruning pruning = new Pruning(stores, loaded.settings(), scheduler, clock, nanoTime);
             scheduler.eachTick(pruning::tick);
@@ -121,7 +127,7 @@ public final class Stores implements AutoCloseable {
         return stores == null
                 ? null
                 : new Backend(stores.sessions(), stores.revocations(), stores::close)
-                        .with(new CircuitBreaker("database", JdbcStores::isUnavailable, nanoTime));
+                        .with(new CircuitBreaker("database", JdbcStores::isUnavailable, nanoTime, events));
     }
 
     private @Nullable Backend redis() {
@@ -133,7 +139,7 @@ public final class Stores implements AutoCloseable {
         return stores == null
                 ? null
                 : new Backend(stores.sessions(), stores.revocations(), stores::close)
-                        .with(new CircuitBreaker("Redis server", RedisStores::isUnavailable, nanoTime));
+                        .with(new CircuitBreaker("Redis server", RedisStores::isUnavailable, nanoTime, events));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.revocation.RevocableToken;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.RevocationId;
@@ -32,7 +33,8 @@ class RevocationsBeanTest {
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
     private final TestStore store = new TestStore(clock);
     private final Settings settings = TestSettings.with("revocation.store = memory", "claims.max-lifetime = 1h");
-    private final RevocationCheck check = new RevocationCheck(store, settings.revocation(), clock, () -> 0L);
+    private final RevocationCheck check =
+            new RevocationCheck(store, settings.revocation(), clock, () -> 0L, EventPublisher.NONE);
     private final KeyMBeans registered =
             new KeyMBeans("/revoking", Map.of(), new Revocations(store, check, settings, null, clock), null, null);
     private final RevocationsMXBean bean = JMX.newMXBeanProxy(SERVER, NAME, RevocationsMXBean.class);

@@ -306,7 +306,6 @@ class GuardTest {
                         null,
                         Duration.ofMinutes(1)),
                 new DecisionObservers(List.of(listener), new FailureLog(null, () -> 0)),
-                new GuardListeners(new FailureLog(null, () -> 0)),
                 new FailureLog(null, () -> 0),
                 false,
                 settings.response().cacheControl());
@@ -328,7 +327,8 @@ class GuardTest {
                 null,
                 "",
                 GuardLifecycleTest.withoutKeys(loaded),
-                null);
+                null,
+                false);
     }
 
     private static JwtPrincipal principal(Guard guard, RequestView request) {

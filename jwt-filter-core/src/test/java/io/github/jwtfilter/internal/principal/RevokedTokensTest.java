@@ -21,6 +21,7 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.Revocations;
@@ -350,7 +351,8 @@ class RevokedTokensTest {
         Application(LoadedSettings loaded, int cacheSize) {
             loaded.rejectErrors();
             cache = new TokenCache<>(cacheSize);
-            RevocationCheck check = new RevocationCheck(store, loaded.settings().revocation(), clock, () -> 0L);
+            RevocationCheck check =
+                    new RevocationCheck(store, loaded.settings().revocation(), clock, () -> 0L, EventPublisher.NONE);
             revocations = new Revocations(store, check, loaded.settings(), null, clock);
             authenticator = new Authenticator(
                     TestVerifier.of(loaded, clock), cache, loaded.settings().issuers(), check);

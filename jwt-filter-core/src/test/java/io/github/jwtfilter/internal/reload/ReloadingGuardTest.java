@@ -3,6 +3,8 @@ package io.github.jwtfilter.internal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.RequestRejected;
+import io.github.jwtfilter.fixture.RecordedEvents;
 import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
@@ -233,12 +235,13 @@ class ReloadingGuardTest {
     @Test
     void listeners_remain() {
         try (ChangingSettings settings = ChangingSettings.with()) {
-            List<String> rejected = new ArrayList<>();
-            settings.guard.add((request, client, rejection) -> rejected.add(request.path()));
+            RecordedEvents events = RecordedEvents.of(settings.current());
             settings.change("access.1 = /admin/** : deny").confirm();
             settings.current().decide(TestRequest.get("/admin/x"));
 
-            assertThat(rejected).containsExactly("/admin/x");
+            assertThat(events.all(settings.current(), RequestRejected.class))
+                    .extracting(RequestRejected::path)
+                    .containsExactly("/admin/x");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
+import io.github.jwtfilter.fixture.CollectedEvents;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
@@ -23,6 +24,7 @@ class RevocationCheckTest {
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
     private final TestStore store = new TestStore(clock);
+    private final CollectedEvents events = new CollectedEvents();
     private final RevocableToken token = token("42", ISSUED);
     private long nanos = Long.MAX_VALUE - 10; // close to the overflow of System.nanoTime()
 
@@ -114,6 +116,11 @@ class RevocationCheckTest {
             assertThat(lines.all()).hasSize(2);
             assertThat(lines.all().get(0)).contains("503", "the database is unreachable");
             assertThat(lines.all().get(1)).contains("can be read again, after 100 failures");
+            assertThat(events.texts())
+                    .containsExactly(
+                            "store-state-changed store=\"revocations\" available=false failure=\"requests with a token are"
+                                    + " rejected with 503 (revocation.on-failure = refuse): the database is unreachable\"",
+                            "store-state-changed store=\"revocations\" available=true");
         }
     }
 
@@ -129,6 +136,7 @@ class RevocationCheckTest {
             assertThat(lines.all()).hasSize(8);
             assertThat(lines.all().get(0)).contains("REVOKED TOKENS ARE ACCEPTED", "IllegalStateException");
             assertThat(lines.all()).noneMatch(line -> line.contains("secret-in-a-message"));
+            assertThat(events.texts()).hasSize(8).noneMatch(text -> text.contains("secret-in-a-message"));
         }
     }
 
@@ -211,7 +219,7 @@ class RevocationCheckTest {
     }
 
     private RevocationCheck check(String... lines) {
-        return new RevocationCheck(store, settings(lines).revocation(), clock, () -> nanos);
+        return new RevocationCheck(store, settings(lines).revocation(), clock, () -> nanos, events);
     }
 
     private Revocations revocations(RevocationCheck check) {

@@ -8,6 +8,7 @@ import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -327,6 +328,10 @@ class RevocationsTest {
 
     private Revocations revocations(Settings settings) {
         return new Revocations(
-                store, new RevocationCheck(store, settings.revocation(), clock, () -> 0L), settings, ownIssuer, clock);
+                store,
+                new RevocationCheck(store, settings.revocation(), clock, () -> 0L, EventPublisher.NONE),
+                settings,
+                ownIssuer,
+                clock);
     }
 }

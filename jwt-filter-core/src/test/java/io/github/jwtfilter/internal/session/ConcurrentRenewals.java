@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.session;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.ConcurrentCalls;
 import java.time.Clock;
@@ -26,7 +27,8 @@ public final class ConcurrentRenewals {
                 new NoRevocations(),
                 () -> writer,
                 Clock.systemUTC(),
-                RefreshPolicy.none());
+                RefreshPolicy.none(),
+                EventPublisher.NONE);
         String user = UUID.randomUUID().toString();
         String token =
                 sessions.start(user, List.of(), Map.of(), null, session -> {}).renewalToken();

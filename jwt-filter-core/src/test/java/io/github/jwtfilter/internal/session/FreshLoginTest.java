@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.internal.session.BrokenSessionStore.Call;
@@ -219,7 +220,7 @@ class FreshLoginTest {
 
     @Test
     void does_not_return_tokens_for_a_session_that_has_ended_during_the_refresh() {
-        provider.during = () -> servers.second.end(session.sessionId());
+        provider.during = () -> servers.second.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT);
 
         assertThat(fresh(NOT_FIRST).reason()).isEqualTo(RejectionReason.SESSION_ENDED);
         assertThat(servers.stored(session)).isNull();

@@ -9,6 +9,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import java.text.ParseException;
@@ -63,7 +64,8 @@ final class LoginServers {
                 new Revoked(),
                 this::writer,
                 clock,
-                policy);
+                policy,
+                EventPublisher.NONE);
     }
 
     IssuedSession start() {

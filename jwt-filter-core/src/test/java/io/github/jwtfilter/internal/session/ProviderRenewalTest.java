@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.fixture.LoggedLines;
 import java.time.Duration;
 import java.util.Arrays;
@@ -304,7 +305,7 @@ class ProviderRenewalTest {
     void does_not_store_the_tokens_of_a_session_that_has_ended_during_the_refresh() {
         IssuedSession session = servers.start();
         servers.clock.move(EXPIRED);
-        provider.during = () -> servers.second.end(session.sessionId());
+        provider.during = () -> servers.second.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT);
 
         assertThat(servers.reason(session)).isEqualTo(RejectionReason.SESSION_ENDED);
         assertThat(servers.stored(session)).isNull();

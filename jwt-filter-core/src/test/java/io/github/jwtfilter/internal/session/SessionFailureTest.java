@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.session.BrokenSessionStore.Call;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
@@ -100,9 +102,10 @@ class SessionFailureTest {
         store.failingBefore.add(call);
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> sessions.endByRenewal(session.renewalToken(), new HashSet<>()));
+                .isThrownBy(() ->
+                        sessions.endByRenewal(session.renewalToken(), new HashSet<>(), SessionEnded.Cause.LOGOUT));
         store.repair();
-        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>(), SessionEnded.Cause.LOGOUT))
                 .isTrue();
         assertThat(reason(session)).isEqualTo(RejectionReason.SESSION_ENDED);
     }
@@ -112,7 +115,8 @@ class SessionFailureTest {
     void does_not_renew_a_session_that_could_be_revoked_but_not_removed() {
         IssuedSession session = start();
         store.failingBefore.add(Call.REMOVE);
-        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> sessions.end(session.sessionId()));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> sessions.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT));
         store.repair();
         clock.move(Duration.ofMinutes(90)); // all access tokens have expired, and so has their revocation
 
@@ -178,7 +182,7 @@ class SessionFailureTest {
     void revokes_the_access_token_of_a_server_whose_clock_is_ahead() throws ParseException {
         TickingClock ahead = new TickingClock(START.plus(SKEW));
         IssuedSession session = node(ahead).start("alice", List.of(), Map.of(), null, issued -> {});
-        sessions.end(session.sessionId());
+        sessions.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT);
 
         Instant expiry = SignedJWT.parse(session.accessToken())
                 .getJWTClaimsSet()
@@ -218,7 +222,16 @@ class SessionFailureTest {
     /** A server with its own clock, and the common store. */
     private SessionManager node(Clock own) {
         SessionSettings settings = TestSettings.with("session.store = memory").session();
-        return new SessionManager("app", settings, SKEW, store, new Revoked(), this::writer, own, RefreshPolicy.none());
+        return new SessionManager(
+                "app",
+                settings,
+                SKEW,
+                store,
+                new Revoked(),
+                this::writer,
+                own,
+                RefreshPolicy.none(),
+                EventPublisher.NONE);
     }
 
     private TokenWriter writer() {

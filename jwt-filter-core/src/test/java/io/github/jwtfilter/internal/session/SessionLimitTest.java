@@ -7,6 +7,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.session.BrokenSessionStore.Call;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import java.time.Duration;
@@ -34,7 +35,8 @@ class SessionLimitTest {
             new Revoked(),
             TestWriter::create,
             clock,
-            RefreshPolicy.none());
+            RefreshPolicy.none(),
+            EventPublisher.NONE);
 
     @Test
     void a_login_beyond_the_limit_ends_the_session_that_was_not_renewed_for_the_longest_time() {

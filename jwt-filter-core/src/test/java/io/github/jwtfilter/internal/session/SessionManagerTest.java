@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import java.math.BigInteger;
 import java.text.ParseException;
@@ -195,12 +197,12 @@ class SessionManagerTest {
     void revokes_the_access_tokens_of_an_ended_session_until_the_last_one_has_expired() {
         IssuedSession session = start("alice");
 
-        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>(), SessionEnded.Cause.LOGOUT))
                 .isTrue();
         assertThat(revoked.get(session.sessionId()))
                 .isGreaterThanOrEqualTo(START.plusSeconds(600 + 2 * 60).toEpochMilli());
         assertThat(reason(session.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
-        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>(), SessionEnded.Cause.LOGOUT))
                 .isFalse();
     }
 
@@ -211,7 +213,7 @@ class SessionManagerTest {
         IssuedSession last = renewed(renewed(stolen));
         clock.move(Duration.ofMinutes(30));
 
-        assertThat(sessions.endByRenewal(stolen.renewalToken(), new HashSet<>()))
+        assertThat(sessions.endByRenewal(stolen.renewalToken(), new HashSet<>(), SessionEnded.Cause.LOGOUT))
                 .isTrue();
         assertThat(revoked).containsKey(last.sessionId());
         assertThat(reason(last.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
@@ -288,8 +290,9 @@ class SessionManagerTest {
         });
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> broken.endByRenewal(session.renewalToken(), new HashSet<>()));
-        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>()))
+                .isThrownBy(
+                        () -> broken.endByRenewal(session.renewalToken(), new HashSet<>(), SessionEnded.Cause.LOGOUT));
+        assertThat(sessions.endByRenewal(session.renewalToken(), new HashSet<>(), SessionEnded.Cause.LOGOUT))
                 .isTrue();
     }
 
@@ -376,7 +379,8 @@ class SessionManagerTest {
                 revocations,
                 TestWriter::create,
                 clock,
-                RefreshPolicy.none());
+                RefreshPolicy.none(),
+                EventPublisher.NONE);
     }
 
     private IssuedSession start(String name) {

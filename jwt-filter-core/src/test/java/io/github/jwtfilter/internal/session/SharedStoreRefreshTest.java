@@ -8,6 +8,7 @@ import io.github.jwtfilter.fixture.server.MariaDbServer;
 import io.github.jwtfilter.fixture.server.PostgresServer;
 import io.github.jwtfilter.fixture.server.RedisServer;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.store.ConcurrentCalls;
 import io.github.jwtfilter.internal.store.StoreAccess;
 import io.github.jwtfilter.internal.store.Stores;
@@ -65,7 +66,8 @@ class SharedStoreRefreshTest {
     }
 
     private Stores open(LoadedSettings loaded, BackgroundScheduler scheduler) {
-        return Stores.open(loaded, scheduler, servers.clock, System::nanoTime, StoreAccess.REQUIRED);
+        return Stores.open(
+                loaded, scheduler, servers.clock, System::nanoTime, StoreAccess.REQUIRED, EventPublisher.NONE);
     }
 
     private void verify(SessionManager first, SessionManager second) throws Exception {

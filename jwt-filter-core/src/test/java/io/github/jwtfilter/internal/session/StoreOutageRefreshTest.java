@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionEnded;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.internal.session.BrokenSessionStore.Call;
@@ -220,9 +221,9 @@ class StoreOutageRefreshTest {
         lose(Request.RENEWAL);
         StoredSession stored = servers.stored(session).toBuilder().leaseUntil(0).build();
         switch (end) {
-            case "logout" -> servers.first.end(session.sessionId());
+            case "logout" -> servers.first.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT);
             case "revocation" -> servers.revokedLogins.add("idp-session");
-            default -> servers.second.end(session.sessionId());
+            default -> servers.second.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT);
         }
         if (!end.equals("logout")) {
             assertThat(servers.reason(session)).isEqualTo(RejectionReason.SESSION_ENDED);
@@ -239,7 +240,8 @@ class StoreOutageRefreshTest {
     void keeps_the_response_if_the_session_could_not_be_ended() {
         lose(Request.RENEWAL);
         servers.failingRevocations = true;
-        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> servers.first.end(session.sessionId()));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> servers.first.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT));
         servers.failingRevocations = false;
 
         assertThat(Request.RENEWAL.send(servers, session)).isNull();

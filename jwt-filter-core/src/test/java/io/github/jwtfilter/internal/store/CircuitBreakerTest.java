@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.fixture.CollectedEvents;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.store.memory.MemoryRevocationStore;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
@@ -23,8 +24,9 @@ class CircuitBreakerTest {
     private final LoggedLines lines = LoggedLines.of(Stores.class);
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final AtomicInteger calls = new AtomicInteger();
+    private final CollectedEvents events = new CollectedEvents();
     private final CircuitBreaker breaker =
-            new CircuitBreaker("database", e -> "down".equals(e.getMessage()), nanos::get);
+            new CircuitBreaker("database", e -> "down".equals(e.getMessage()), nanos::get, events);
 
     @AfterEach
     void close() {
@@ -119,6 +121,10 @@ class CircuitBreakerTest {
                 .containsExactly(
                         "WARNING The database is unavailable, and is called only every two seconds: down",
                         "INFO The database is available again");
+        assertThat(events.texts())
+                .containsExactly(
+                        "store-state-changed store=\"database\" available=false failure=\"down\"",
+                        "store-state-changed store=\"database\" available=true");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.store;
 
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.store.memory.MemoryRevocationStore;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import java.time.Clock;
@@ -13,7 +14,7 @@ class CircuitBreakingStoresTest {
                     new MemorySessionStore(1_000, Clock.systemUTC()),
                     new MemoryRevocationStore(1_000, Clock.systemUTC()),
                     () -> {})
-            .with(new CircuitBreaker("memory", e -> true, System::nanoTime));
+            .with(new CircuitBreaker("memory", e -> true, System::nanoTime, EventPublisher.NONE));
 
     @Nested
     class Sessions extends SessionStoreContract {

@@ -16,6 +16,7 @@ import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsUnderTest;
@@ -176,7 +177,7 @@ class StoresTest {
 
     private Stores open(String lines, StoreAccess access) {
         loaded = new SettingsUnderTest().complete(lines + "\nprincipal.prefix = idp/\n");
-        return Stores.open(loaded, scheduler, clock, nanos::get, access);
+        return Stores.open(loaded, scheduler, clock, nanos::get, access, EventPublisher.NONE);
     }
 
     private static String database(String line) {

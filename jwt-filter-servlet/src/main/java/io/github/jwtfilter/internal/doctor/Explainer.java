@@ -48,7 +48,7 @@ final class Explainer {
         this.settings = settings;
         this.clock = clock;
         this.issuers = issuers(guard, settings.settings());
-        guard.add((request, client, rejection) -> rejected = rejection);
+        guard.observe((request, client, rejection) -> rejected = rejection);
     }
 
     /** Returns the issuers whose tokens are accepted, also that of the application's own sessions. */

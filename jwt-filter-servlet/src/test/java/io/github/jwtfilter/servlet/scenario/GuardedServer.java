@@ -103,6 +103,14 @@ public final class GuardedServer implements AutoCloseable {
         return this;
     }
 
+    /** Adds a filter of the application before the guard, for all dispatchers. */
+    GuardedServer withEarlierFilter(Filter filter) {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+        return this;
+    }
+
     /** Adds a filter of the application, after the guard. */
     GuardedServer withFilter(Filter filter) {
         applicationFilters.add(filter);

@@ -3,12 +3,12 @@ package io.github.jwtfilter.servlet.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.jwtfilter.Alert;
+import io.github.jwtfilter.AlertRaised;
 import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.JwtPrincipal;
-import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.RequestView;
-import io.github.jwtfilter.SessionEvent;
+import io.github.jwtfilter.RequestRejected;
 import io.github.jwtfilter.servlet.JwtSessions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions of an application with its own login, on a server. */
 class SessionTest {
+    private static final long LIMIT_SECONDS = 180;
     private static final String ACCESS = "__Host-app-access";
     private static final String RENEWAL = "__Host-app-renewal";
     private static final String SETTINGS =
@@ -258,17 +261,17 @@ class SessionTest {
     @Test
     void reports_an_old_renewal_token_to_a_listener_of_the_application() throws Exception {
         start("session.refresh-path = /refresh");
-        List<SessionEvent> events = new CopyOnWriteArrayList<>();
-        List<RejectionReason> reasons = new CopyOnWriteArrayList<>();
+        BlockingQueue<Alert> alerts = new LinkedBlockingQueue<>();
+        BlockingQueue<RejectionReason> reasons = new LinkedBlockingQueue<>();
         JwtSessions.of(server.context()).addListener(new GuardListener() {
             @Override
-            public void rejected(RequestView request, String clientAddress, Rejection rejection) {
-                reasons.add(rejection.reason());
+            public void rejected(RequestRejected event) {
+                reasons.add(event.reason());
             }
 
             @Override
-            public void unusual(SessionEvent event) {
-                events.add(event);
+            public void alertRaised(AlertRaised event) {
+                alerts.add(event.alert());
             }
         });
         login("alice");
@@ -278,11 +281,12 @@ class SessionTest {
         jar.put(RENEWAL, stolen);
 
         assertThat(refresh().statusCode()).isEqualTo(401);
-        assertThat(reasons).containsExactly(RejectionReason.RENEWAL_REUSED);
-        assertThat(events).singleElement().satisfies(event -> {
-            assertThat(event.kind()).isEqualTo(SessionEvent.Kind.RENEWAL_TOKEN_REUSED);
-            assertThat(event.subject()).isEqualTo("alice");
-        });
+        assertThat(reasons.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(RejectionReason.RENEWAL_REUSED);
+        Alert alert = alerts.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertThat(alert.kind()).isEqualTo(Alert.Kind.RENEWAL_TOKEN_REUSED);
+        assertThat(alert.user()).isEqualTo("alice");
+        assertThat(reasons).isEmpty();
+        assertThat(alerts).isEmpty();
     }
 
     private HttpResponse<String> refresh() throws Exception {
@@ -294,7 +298,7 @@ class SessionTest {
         server = GuardedServer.with(directory, SETTINGS);
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> JwtSessions.of(server.context()).addListener((request, client, rejection) -> {}))
+                .isThrownBy(() -> JwtSessions.of(server.context()).addListener(new GuardListener() {}))
                 .withMessageContaining("init");
     }
 

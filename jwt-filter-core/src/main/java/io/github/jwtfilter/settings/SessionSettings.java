@@ -1,7 +1,6 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.settings.value.Rate;
-import io.github.jwtfilter.settings.value.Secret;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -10,13 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of the sessions that the filter issues tokens for, after the application's own login. The keys are in {@link SessionSettingKeys}. */
 public final class SessionSettings {
-    private final Values values;
     private final @Nullable StoreKind store;
     private final Optional<String> name;
-    private final List<String> signingKeys;
-    private final Optional<Secret> keysPassword;
-    private final Optional<Secret> secret;
-    private final Optional<String> algorithm;
+    private final SigningSettings signing;
     private final Duration accessLifetime;
     private final Duration idleTimeout;
     private final Duration maxLifetime;
@@ -34,13 +29,9 @@ public final class SessionSettings {
     private final Duration providerOutage;
 
     SessionSettings(Values values) {
-        this.values = values;
         store = values.find(SessionSettingKeys.STORE).orElse(null);
         name = values.find(SessionSettingKeys.NAME);
-        signingKeys = values.find(SigningSettingKeys.SIGNING_KEYS).orElse(Collections.emptyList());
-        keysPassword = values.find(SigningSettingKeys.KEYS_PASSWORD);
-        secret = values.find(SigningSettingKeys.SECRET);
-        algorithm = values.find(SigningSettingKeys.ALGORITHM);
+        signing = new SigningSettings(values);
         accessLifetime = values.get(SessionSettingKeys.ACCESS_LIFETIME);
         idleTimeout = values.get(SessionSettingKeys.IDLE_TIMEOUT);
         maxLifetime = values.get(SessionSettingKeys.MAX_LIFETIME);
@@ -56,16 +47,6 @@ public final class SessionSettings {
         alertAddresses = values.get(SessionSettingKeys.ALERT_ADDRESSES);
         alertFailures = values.get(SessionSettingKeys.ALERT_FAILURES);
         providerOutage = values.get(SessionSettingKeys.PROVIDER_OUTAGE);
-    }
-
-    /**
-     * Returns the settings with the current values of their expressions, such as {@code ${file:secret.txt}}.
-     *
-     * @param report receives the problems of the values
-     * @return the same settings, evaluated again
-     */
-    public SessionSettings reload(Report report) {
-        return new SessionSettings(values.reportingTo(report));
     }
 
     /**
@@ -105,39 +86,12 @@ public final class SessionSettings {
     }
 
     /**
-     * Returns the files with signing keys.
+     * Returns the settings of the keys that sign the tokens.
      *
-     * @return locations, possibly none
+     * @return the settings, also without sessions
      */
-    public List<String> signingKeys() {
-        return signingKeys;
-    }
-
-    /**
-     * Returns the password of keystores.
-     *
-     * @return the password, if configured
-     */
-    public Optional<Secret> keysPassword() {
-        return keysPassword;
-    }
-
-    /**
-     * Returns the secret that signs.
-     *
-     * @return the secret, if configured
-     */
-    public Optional<Secret> secret() {
-        return secret;
-    }
-
-    /**
-     * Returns the signature algorithm, not yet checked.
-     *
-     * @return a value of {@code alg}, or empty for the usual one of the key
-     */
-    public Optional<String> algorithm() {
-        return algorithm;
+    public SigningSettings signing() {
+        return signing;
     }
 
     /**

@@ -4,7 +4,7 @@ import io.github.jwtfilter.settings.value.Parsers;
 import io.github.jwtfilter.settings.value.Secret;
 import java.util.List;
 
-/** The keys of {@link SessionSettings} for the keys that sign the tokens. */
+/** The keys of {@link SigningSettings}. */
 public final class SigningSettingKeys {
     /** The key {@code session.keys}. */
     public static final SettingKey<List<String>> SIGNING_KEYS = SettingKey.of(

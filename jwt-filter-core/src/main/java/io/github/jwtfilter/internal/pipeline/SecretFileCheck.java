@@ -33,7 +33,10 @@ final class SecretFileCheck {
         Settings settings = loaded.settings();
         Report shared = loaded.problems();
         if (settings.session().enabled()) {
-            settings.session().signingKeys().forEach(file -> checkKey(SigningSettingKeys.SIGNING_KEYS, file, shared));
+            settings.session()
+                    .signing()
+                    .keys()
+                    .forEach(file -> checkKey(SigningSettingKeys.SIGNING_KEYS, file, shared));
         }
         if (settings.login().enabled()) {
             settings.login().clientKey().ifPresent(file -> checkKey(LoginSettingKeys.CLIENT_KEY, file, shared));

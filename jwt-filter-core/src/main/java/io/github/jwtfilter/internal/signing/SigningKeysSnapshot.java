@@ -3,11 +3,12 @@ package io.github.jwtfilter.internal.signing;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.file.Fingerprint;
 import io.github.jwtfilter.internal.jwks.file.KeyFiles;
-import io.github.jwtfilter.internal.resource.Resources;
+import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
-import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.SigningSettingKeys;
+import io.github.jwtfilter.settings.SigningSettings;
 import io.github.jwtfilter.settings.value.Secret;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,40 +22,35 @@ final class SigningKeysSnapshot {
     /** The maximum size of a file, in bytes. */
     static final int MAX_BYTES = 256 * 1024;
 
-    private final SessionSettings session;
+    private final SigningSettings signing;
+    private final Settings settings;
     private final Problems problems;
     private final Fingerprint fingerprint;
     private final KeyFiles files;
-    private final String type;
     private final Clock clock;
 
     private SigningKeysSnapshot(
-            SessionSettings session,
+            SigningSettings signing,
+            Settings settings,
             Problems problems,
             Fingerprint fingerprint,
             KeyFiles files,
-            String type,
             Clock clock) {
-        this.session = session;
+        this.signing = signing;
+        this.settings = settings;
         this.problems = problems;
         this.fingerprint = fingerprint;
         this.files = files;
-        this.type = type;
         this.clock = clock;
     }
 
     /** Reads the files; {@code unreadable} are the problems of the values, which are a part of the fingerprint. */
     static SigningKeysSnapshot read(
-            SessionSettings session,
-            Resources resources,
-            Problems problems,
-            List<Problem> unreadable,
-            String type,
-            Clock clock) {
-        KeyFiles files = KeyFiles.read(session.signingKeys(), resources, MAX_BYTES);
-        List<byte @Nullable []> values = Arrays.asList(bytes(session.secret()), bytes(session.keysPassword()));
+            SigningSettings signing, LoadedSettings loaded, Problems problems, List<Problem> unreadable, Clock clock) {
+        KeyFiles files = KeyFiles.read(signing.keys(), loaded.resources(), MAX_BYTES);
+        List<byte @Nullable []> values = Arrays.asList(bytes(signing.secret()), bytes(signing.keysPassword()));
         Fingerprint fingerprint = Fingerprint.of(values, files, unreadable);
-        return new SigningKeysSnapshot(session, problems, fingerprint, files, type, clock);
+        return new SigningKeysSnapshot(signing, loaded.settings(), problems, fingerprint, files, clock);
     }
 
     private static byte @Nullable [] bytes(Optional<Secret> secret) {
@@ -73,25 +69,26 @@ final class SigningKeysSnapshot {
     KeyRing load() {
         JwsAlgorithm algorithm = algorithm();
         List<DatedKey> keys = new ArrayList<>();
-        if (session.secret().isPresent()) {
-            SigningFiles.ofSecret(session.secret().get().bytes(), SigningKeyReport.ofSecret(problems), keys);
-        } else if (session.signingKeys().isEmpty()) {
+        if (signing.secret().isPresent()) {
+            SigningFiles.ofSecret(signing.secret().get().bytes(), SigningKeyReport.ofSecret(problems), keys);
+        } else if (!signing.isConfigured()) {
             SigningFiles.generate(SigningKeyReport.ofKeys(problems), keys);
         }
         files.failures().forEach((location, e) -> SigningKeyReport.unreadable(problems, location, e));
-        byte[] password = bytes(session.keysPassword());
+        byte[] password = bytes(signing.keysPassword());
         files.contents()
                 .forEach((location, content) ->
                         SigningFiles.read(content, password, SigningKeyReport.ofFile(problems, location), keys));
-        KeyRing ring = new KeyRing(keys, algorithm, type);
+        KeyRing ring = new KeyRing(keys, algorithm, settings.token().type().orElse("JWT"));
         if (!keys.isEmpty()) {
-            new KeyRingChecks(ring, clock.millis(), session.jwksPath().isPresent(), problems).run(algorithm);
+            boolean published = settings.session().jwksPath().isPresent();
+            new KeyRingChecks(ring, clock.millis(), published, problems).run(algorithm);
         }
         return ring;
     }
 
     private @Nullable JwsAlgorithm algorithm() {
-        String name = session.algorithm().orElse(null);
+        String name = signing.algorithm().orElse(null);
         JwsAlgorithm algorithm = name == null ? null : JwsAlgorithm.ofHeaderName(name);
         if (name != null && algorithm == null) {
             problems.error(

@@ -3,8 +3,8 @@ package io.github.jwtfilter.internal.signing;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
-import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SigningSettingKeys;
+import io.github.jwtfilter.settings.SigningSettings;
 import io.github.jwtfilter.settings.value.InlineKey;
 import java.time.Clock;
 import java.util.Collections;
@@ -14,37 +14,36 @@ import java.util.stream.Collectors;
 /** The storage of the signing keys: the files of the settings, and the values of their expressions. */
 final class StoredSigningKeys {
     private final LoadedSettings loaded;
-    private final SessionSettings session;
+    private final SigningSettings signing;
     private final String application;
     private final Clock clock;
 
     StoredSigningKeys(LoadedSettings loaded, String application, Clock clock) {
         this.loaded = loaded;
-        this.session = loaded.settings().session();
+        this.signing = loaded.settings().session().signing();
         this.application = application;
         this.clock = clock;
     }
 
     /** Returns the keys at startup. The settings have just been read, and already report problems of their expressions. */
     SigningKeysSnapshot first() {
-        return read(session, loaded.problems(), Collections.emptyList());
+        return read(signing, loaded.problems(), Collections.emptyList());
     }
 
     /** Returns the currently stored keys, with a separate list of problems. */
     SigningKeysSnapshot current() {
         Problems problems = loaded.problems().anew();
-        SessionSettings reloaded = session.reload(problems);
+        SigningSettings reloaded = signing.reload(problems);
         return read(reloaded, problems, problems.all());
     }
 
-    private SigningKeysSnapshot read(SessionSettings settings, Problems problems, List<Problem> unreadable) {
-        String type = loaded.settings().token().type().orElse("JWT");
-        return SigningKeysSnapshot.read(settings, loaded.resources(), problems, unreadable, type, clock);
+    private SigningKeysSnapshot read(SigningSettings settings, Problems problems, List<Problem> unreadable) {
+        return SigningKeysSnapshot.read(settings, loaded, problems, unreadable, clock);
     }
 
     /** Returns whether the key is generated at startup. Stores for several servers require one in the settings. */
     boolean isGenerated() {
-        return session.signingKeys().isEmpty() && !session.secret().isPresent();
+        return !signing.isConfigured();
     }
 
     /** Returns whether the keys can change. A literal secret in the settings changes only together with them. */
@@ -52,7 +51,7 @@ final class StoredSigningKeys {
         boolean expression = !loaded.problems()
                 .displayText(SigningSettingKeys.SECRET.name(), "")
                 .isEmpty();
-        return !session.signingKeys().isEmpty() || (session.secret().isPresent() && expression);
+        return !signing.keys().isEmpty() || (signing.secret().isPresent() && expression);
     }
 
     /** Returns the location as the settings describe it. */
@@ -60,11 +59,10 @@ final class StoredSigningKeys {
         if (isGenerated()) {
             return "generated at startup";
         }
-        if (session.signingKeys().isEmpty()) {
+        if (signing.keys().isEmpty()) {
             return SigningSettingKeys.SECRET.name();
         }
-        String files =
-                session.signingKeys().stream().map(InlineKey::displayText).collect(Collectors.joining(", "));
+        String files = signing.keys().stream().map(InlineKey::displayText).collect(Collectors.joining(", "));
         String name = SigningSettingKeys.SIGNING_KEYS.name();
         return name + " = " + loaded.problems().displayText(name, files);
     }

@@ -111,7 +111,7 @@ final class LoginChecks {
     private void secrets() {
         new SecretTextChecks(problems).run(LoginSettingKeys.CLIENT_SECRET, login.clientSecret());
         new SecretTextChecks(problems).run(LoginSettingKeys.ENCRYPTION_KEY, login.encryptionKey());
-        knownToProvider(SigningSettingKeys.SECRET, settings.session().secret());
+        knownToProvider(SigningSettingKeys.SECRET, settings.session().signing().secret());
         knownToProvider(LoginSettingKeys.ENCRYPTION_KEY, login.encryptionKey());
     }
 

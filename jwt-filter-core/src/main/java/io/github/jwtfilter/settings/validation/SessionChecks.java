@@ -63,7 +63,7 @@ final class SessionChecks {
                             + " the others",
                     "add session.keys with a private key that all servers have; the command keys generate writes one");
         }
-        session.secret().ifPresent(this::checkSecret);
+        session.signing().secret().ifPresent(this::checkSecret);
         if (!keys && scope.has(SigningSettingKeys.KEYS_PASSWORD)) {
             problems.error(
                     SigningSettingKeys.KEYS_PASSWORD.name(),

@@ -35,12 +35,9 @@ final class SessionSigning {
             return false;
         }
         return issuer == null
-                ? hasKey(settings.session()) || settings.apiIssuers().stream().noneMatch(SessionSigning::hasSecret)
+                ? settings.session().signing().isConfigured()
+                        || settings.apiIssuers().stream().noneMatch(SessionSigning::hasSecret)
                 : issuer.startsWith(SessionManager.issuer(""));
-    }
-
-    private static boolean hasKey(SessionSettings session) {
-        return !session.signingKeys().isEmpty() || session.secret().isPresent();
     }
 
     private static boolean hasSecret(TrustedIssuer issuer) {
@@ -55,7 +52,7 @@ final class SessionSigning {
      */
     static SessionSigning open(LoadedSettings loaded, @Nullable String named, Clock clock) {
         SessionSettings session = loaded.settings().session();
-        if (!hasKey(session)) {
+        if (!session.signing().isConfigured()) {
             throw new UnusableInput(
                     "session.keys is not set, so that the application generates its key at each startup and"
                             + " accepts no other tokens; generate one: keys generate ES256 --jwks FILE");

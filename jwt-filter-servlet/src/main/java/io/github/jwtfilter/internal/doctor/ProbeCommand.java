@@ -95,10 +95,10 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            defaultValue = "5s",
+            defaultValue = "10s",
             converter = DurationArgument.class,
             description = "The maximum time of one request, 1s to 60s. Default: ${DEFAULT-VALUE}.")
-    private Duration timeout = Duration.ofSeconds(5);
+    private Duration timeout = Duration.ofSeconds(10);
 
     @Option(
             names = "--limit",

@@ -27,21 +27,25 @@ final class ProbeText {
     }
 
     void print(ProbeReport report) {
-        printVerdict(report);
+        List<Entry> findings = entries(report, Outcome.FINDING);
+        printVerdict(report, findings.size());
         layout.blank();
-        layout.print(INDENT, "application:", LABEL_WIDTH, Tone.PLAIN, report.target() + " (" + report.address() + ")");
-        layout.print(INDENT, "requests:", LABEL_WIDTH, Tone.PLAIN, report.requests() + " of at most " + report.limit());
-        layout.print(INDENT, "protected:", LABEL_WIDTH, Tone.PLAIN, String.join(" ", report.protectedPaths()));
-        report.checks().forEach(check -> printAll(check, Outcome.FINDING, "finding:", Tone.BAD));
-        report.checks().forEach(check -> printAll(check, Outcome.ERROR, "error:", Tone.UNCERTAIN));
+        row("application:", report.target() + " (" + report.address() + ")");
+        row("requests:", report.requests() + " of at most " + report.limit());
+        row("protected:", String.join(" ", report.protectedPaths()));
+        findings.forEach(entry -> print(entry, "finding:", Tone.BAD));
+        entries(report, Outcome.ERROR).forEach(entry -> print(entry, "error:", Tone.UNCERTAIN));
         layout.title("Checks");
         report.checks().forEach(this::printRow);
         layout.title("Notes");
         report.notes().forEach(note -> layout.print(INDENT, "-", 2, Tone.PLAIN, note));
     }
 
-    private void printVerdict(ProbeReport report) {
-        long findings = report.count(Outcome.FINDING);
+    private void row(String label, String text) {
+        layout.print(INDENT, label, LABEL_WIDTH, Tone.PLAIN, text);
+    }
+
+    private void printVerdict(ProbeReport report, int findings) {
         long errors = report.count(Outcome.ERROR);
         String without = errors == 0 ? "" : count(errors, "request") + " without a conclusion";
         if (findings > 0) {
@@ -59,30 +63,38 @@ final class ProbeText {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** Prints the observations with one outcome; those with the same reason and remedy are one entry. */
-    private void printAll(CheckReport check, Outcome outcome, String label, Tone tone) {
-        Map<String, List<Observation>> groups = new LinkedHashMap<>();
-        check.observations().stream()
-                .filter(each -> each.outcome() == outcome)
-                .forEach(each -> groups.computeIfAbsent(each.why() + "\n" + each.remedy(), any -> new ArrayList<>())
-                        .add(each));
-        groups.values().forEach(group -> printGroup(check, group, label, tone));
+    /** Returns the observations with an outcome; those of one check with the same reason and remedy are one entry. */
+    private static List<Entry> entries(ProbeReport report, Outcome outcome) {
+        List<Entry> entries = new ArrayList<>();
+        for (CheckReport check : report.checks()) {
+            Map<String, Entry> ofCheck = new LinkedHashMap<>();
+            check.observations().stream()
+                    .filter(each -> each.outcome() == outcome)
+                    .forEach(each -> ofCheck.computeIfAbsent(
+                                    each.why() + "\n" + each.remedy(), any -> new Entry(check.id(), each))
+                            .add(each));
+            entries.addAll(ofCheck.values());
+        }
+        return entries;
     }
 
-    private void printGroup(CheckReport check, List<Observation> group, String label, Tone tone) {
+    private void print(Entry entry, String label, Tone tone) {
         layout.blank();
-        layout.print(0, label, FINDING_WIDTH, tone, check.id());
-        for (Observation each : group.subList(0, Math.min(MAX_REQUESTS, group.size()))) {
-            layout.print(FINDING_WIDTH, "sent:", PART_WIDTH, Tone.PLAIN, each.sent());
-            layout.print(FINDING_WIDTH, "received:", PART_WIDTH, Tone.PLAIN, each.received());
+        layout.print(0, label, FINDING_WIDTH, tone, entry.check);
+        for (Observation each : entry.observations.subList(0, Math.min(MAX_REQUESTS, entry.observations.size()))) {
+            part("sent:", Tone.PLAIN, each.sent());
+            part("received:", Tone.PLAIN, each.received());
         }
-        if (group.size() > MAX_REQUESTS) {
-            String more = "and " + (group.size() - MAX_REQUESTS) + " more, which --json lists";
-            layout.print(FINDING_WIDTH, "", PART_WIDTH, Tone.PLAIN, more);
+        int more = entry.observations.size() - MAX_REQUESTS;
+        if (more > 0) {
+            part("", Tone.PLAIN, "and " + more + " more, which --json lists");
         }
-        layout.print(FINDING_WIDTH, "why:", PART_WIDTH, Tone.PLAIN, group.get(0).why());
-        layout.print(
-                FINDING_WIDTH, "remedy:", PART_WIDTH, Tone.STRONG, group.get(0).remedy());
+        part("why:", Tone.PLAIN, entry.first.why());
+        part("remedy:", Tone.STRONG, entry.first.remedy());
+    }
+
+    private void part(String label, Tone tone, String text) {
+        layout.print(FINDING_WIDTH, label, PART_WIDTH, tone, text);
     }
 
     private void printRow(CheckReport check) {
@@ -94,5 +106,21 @@ final class ProbeText {
         String text =
                 unused ? check.reason() : check.subject() + (!check.isComplete() ? " (" + check.reason() + ")" : "");
         layout.print(INDENT, check.id(), ID_WIDTH, tone, result, OUTCOME_WIDTH, text);
+    }
+
+    /** Observations of one check with the same reason and remedy. */
+    private static final class Entry {
+        private final String check;
+        private final Observation first;
+        private final List<Observation> observations = new ArrayList<>();
+
+        Entry(String check, Observation first) {
+            this.check = check;
+            this.first = first;
+        }
+
+        void add(Observation observation) {
+            observations.add(observation);
+        }
     }
 }

@@ -17,15 +17,16 @@ final class AnonymousCheck implements ProbeCheck {
             ProbeRequest request = ProbeRequest.get(run.targetOf(path));
             Verdict verdict = run.visitor().visit(request);
             run.addProtected(new ProtectedPage(path, request.target(), verdict));
-            evaluate(request.toString(), verdict, run);
+            evaluate(verdict, run);
             if (first) {
                 first = false;
-                evaluate(request + " (as a browser)", run.visitor().visit(request.asNavigation()), run);
+                evaluate(run.visitor().visit(request.asNavigation()), run);
             }
         }
     }
 
-    private void evaluate(String sent, Verdict verdict, ProbeRun run) {
+    private void evaluate(Verdict verdict, ProbeRun run) {
+        String sent = verdict.first().request().toString();
         run.addRejection(sent, verdict);
         switch (verdict.access()) {
             case REJECTED:

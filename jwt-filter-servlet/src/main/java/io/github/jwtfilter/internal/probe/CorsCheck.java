@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 /** Sends requests of foreign origins, which must not be able to read responses to requests with cookies. */
 final class CorsCheck implements ProbeCheck {
     private static final String ATTACKER = "https://attacker.example";
-    private static final String ORIGIN = "Origin";
     private static final int MAX_PAGES = 2;
 
     private final CheckReport report =
@@ -26,16 +25,19 @@ final class CorsCheck implements ProbeCheck {
         for (String path : paths.subList(0, Math.min(MAX_PAGES, paths.size()))) {
             ProbeRequest request = ProbeRequest.get(run.targetOf(path));
             for (String origin : origins(run.target())) {
-                evaluate(run.client().send(request.with(ORIGIN, origin)), origin);
+                evaluate(run.client().send(from(origin, request)), origin);
             }
             evaluate(
                     run.client()
-                            .send(request.withMethod("OPTIONS")
-                                    .with(ORIGIN, ATTACKER)
+                            .send(from(ATTACKER, request.withMethod("OPTIONS"))
                                     .with("Access-Control-Request-Method", "GET")
                                     .with("Access-Control-Request-Headers", "authorization")),
                     ATTACKER);
         }
+    }
+
+    private static ProbeRequest from(String origin, ProbeRequest request) {
+        return request.with("Origin", origin).remarked(" with Origin: " + origin);
     }
 
     private static List<String> origins(ProbeTarget target) {
@@ -50,7 +52,7 @@ final class CorsCheck implements ProbeCheck {
 
     private void evaluate(Exchange exchange, String origin) {
         ProbeResponse response = exchange.response();
-        String sent = exchange.request() + " with Origin: " + origin;
+        String sent = exchange.request().toString();
         boolean reflected = response != null
                 && response.header("Access-Control-Allow-Origin").contains(origin);
         boolean credentials = response != null

@@ -50,21 +50,20 @@ final class PathVariants {
         this.path = path;
     }
 
-    /** Returns the requests by their descriptions. */
-    static Map<String, ProbeRequest> of(ProtectedPage page, ProbeRun run) {
+    /** Returns the requests, each target once. */
+    static Collection<ProbeRequest> of(ProtectedPage page, ProbeRun run) {
         PathVariants variants = new PathVariants(run.target().context(), page.path());
         variants.addFolders();
         variants.addEncodings();
         variants.addEnds();
         variants.addPrefixes(run.plan().publicPrefixes());
         variants.add(run.target().origin() + page.target());
-        variants.requests.remove(ProbeRequest.get(page.target()).toString());
-        return variants.requests;
+        variants.requests.remove(page.target());
+        return variants.requests.values();
     }
 
     private void add(String target) {
-        ProbeRequest request = ProbeRequest.get(target);
-        requests.put(request.toString(), request);
+        requests.put(target, ProbeRequest.get(target));
     }
 
     private void addFolders() {

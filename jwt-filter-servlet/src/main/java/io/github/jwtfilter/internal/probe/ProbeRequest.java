@@ -19,15 +19,23 @@ final class ProbeRequest {
     private final boolean closing;
     private final boolean twoHosts;
     private final List<String> headers;
+    private final String description;
 
     private ProbeRequest(
-            String method, String target, String version, boolean closing, boolean twoHosts, List<String> headers) {
+            String method,
+            String target,
+            String version,
+            boolean closing,
+            boolean twoHosts,
+            List<String> headers,
+            String description) {
         this.method = checked(method);
         this.target = checked(target);
         this.version = version;
         this.closing = closing;
         this.twoHosts = twoHosts;
         this.headers = headers;
+        this.description = description;
     }
 
     /** Rejects characters that would end the request line. */
@@ -42,15 +50,15 @@ final class ProbeRequest {
 
     /** Returns a GET request for a target, which must be visible ASCII. */
     static ProbeRequest get(String target) {
-        return new ProbeRequest("GET", target, "HTTP/1.1", true, false, Collections.emptyList());
+        return new ProbeRequest("GET", target, "HTTP/1.1", true, false, Collections.emptyList(), "GET " + target);
     }
 
     ProbeRequest withMethod(String other) {
-        return new ProbeRequest(other, target, version, closing, twoHosts, headers);
+        return new ProbeRequest(other, target, version, closing, twoHosts, headers, other + " " + target);
     }
 
     ProbeRequest withTarget(String other) {
-        return new ProbeRequest(method, other, version, closing, twoHosts, headers);
+        return new ProbeRequest(method, other, version, closing, twoHosts, headers, method + " " + other);
     }
 
     /** Returns the request with one more header. */
@@ -61,31 +69,45 @@ final class ProbeRequest {
         }
         List<String> more = new ArrayList<>(headers);
         more.add(line);
-        return new ProbeRequest(method, target, version, closing, twoHosts, Collections.unmodifiableList(more));
+        return new ProbeRequest(
+                method, target, version, closing, twoHosts, Collections.unmodifiableList(more), description);
     }
 
     /** Returns the request in HTTP/1.0, without a {@code Host} header. */
     ProbeRequest ofHttp10() {
-        return new ProbeRequest(method, target, "HTTP/1.0", closing, false, headers);
+        return new ProbeRequest(method, target, "HTTP/1.0", closing, false, headers, description);
     }
 
     /** Returns the request with two equal {@code Host} headers, which RFC 9112 section 3.2 forbids. */
     ProbeRequest withTwoHosts() {
-        return new ProbeRequest(method, target, version, closing, true, headers);
+        return new ProbeRequest(method, target, version, closing, true, headers, description);
     }
 
     /** Returns the opening handshake of WebSocket (RFC 6455 section 4.1). */
     ProbeRequest asWebSocket() {
-        return new ProbeRequest(method, target, version, false, twoHosts, headers)
+        return new ProbeRequest(method, target, version, false, twoHosts, headers, description)
                 .with(CONNECTION, "Upgrade")
                 .with("Upgrade", "websocket")
                 .with("Sec-WebSocket-Version", "13")
-                .with("Sec-WebSocket-Key", "andCLWZpbHRlci1wcm9iZQ==");
+                .with("Sec-WebSocket-Key", "andCLWZpbHRlci1wcm9iZQ==")
+                .remarked(" (WebSocket handshake)");
     }
 
     /** Returns the request of a browser that opens a page. */
     ProbeRequest asNavigation() {
-        return with("Accept", "text/html").with("Sec-Fetch-Mode", "navigate").with("Sec-Fetch-Dest", "document");
+        return with("Accept", "text/html")
+                .with("Sec-Fetch-Mode", "navigate")
+                .with("Sec-Fetch-Dest", "document")
+                .remarked(" (as a browser)");
+    }
+
+    /** Returns the request with a remark at the end of its description, since reports do not contain headers. */
+    ProbeRequest remarked(String remark) {
+        return describedAs(description + remark);
+    }
+
+    ProbeRequest describedAs(String text) {
+        return new ProbeRequest(method, target, version, closing, twoHosts, headers, text);
     }
 
     String method() {
@@ -130,9 +152,9 @@ final class ProbeRequest {
         text.append(line).append("\r\n");
     }
 
-    /** Returns method and target, for reports. */
+    /** Returns method and target, or another description, for reports. */
     @Override
     public String toString() {
-        return method + " " + target;
+        return description;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.jwtfilter.internal.probe;
 
 import io.github.jwtfilter.internal.request.Origin;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,16 @@ final class RedirectTarget {
             String base = withoutQuery(requested);
             path = base.substring(0, base.lastIndexOf('/') + 1) + path;
         }
-        return PATH.matcher(path).matches() ? path : null;
+        return PATH.matcher(path).matches() ? normal(path) : null;
+    }
+
+    /** Removes dot segments as browsers do; a text that is no URI remains. */
+    private static String normal(String path) {
+        try {
+            return path.startsWith("//") ? path : new URI(path).normalize().getRawPath();
+        } catch (URISyntaxException e) {
+            return path;
+        }
     }
 
     private static String withoutQuery(String path) {

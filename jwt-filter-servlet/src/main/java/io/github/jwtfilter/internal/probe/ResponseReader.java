@@ -25,7 +25,7 @@ final class ResponseReader {
     private static final int TLS_ALERT = 0x15;
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})(?: .*)?");
-    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final InputStream in;
     private int head;
@@ -77,17 +77,34 @@ final class ResponseReader {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         int count = 0;
         for (String line = line(); !line.isEmpty(); line = line()) {
-            Matcher matcher = HEADER.matcher(line);
-            if (!matcher.matches()) {
+            int colon = line.indexOf(':');
+            String name = colon < 0 ? "" : line.substring(0, colon);
+            if (!NAME.matcher(name).matches()) {
                 throw new MalformedResponse("a line of the headers has no name and colon");
             }
             if (++count > MAX_HEADERS) {
                 throw new MalformedResponse("more than " + MAX_HEADERS + " headers");
             }
-            headers.computeIfAbsent(String.valueOf(matcher.group(1)), any -> new ArrayList<>())
-                    .add(String.valueOf(matcher.group(2)));
+            headers.computeIfAbsent(name, any -> new ArrayList<>()).add(withoutBlanks(line.substring(colon + 1)));
         }
         return headers;
+    }
+
+    /** Removes spaces and tabs around a value (RFC 9110 section 5.5); other control characters remain. */
+    private static String withoutBlanks(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && isBlank(value.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     private String line() throws IOException {

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.probe;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,29 +26,29 @@ final class TokenCheck implements ProbeCheck {
             return;
         }
         ProbeRequest plain = ProbeRequest.get(page.get().target());
-        for (Map.Entry<String, ProbeRequest> each : requests(plain, run.plan()).entrySet()) {
-            evaluate(plain + " with " + each.getKey(), run.visitor().visit(each.getValue()), run);
+        for (ProbeRequest each : requests(plain, run.plan())) {
+            evaluate(each.toString(), run.visitor().visit(each), run);
         }
     }
 
-    private static Map<String, ProbeRequest> requests(ProbeRequest plain, ProbePlan plan) {
+    private static List<ProbeRequest> requests(ProbeRequest plain, ProbePlan plan) {
         ForgedTokens tokens = new ForgedTokens(plan);
         String header = plan.tokenHeader();
         String prefix = plan.tokenPrefix();
-        Map<String, ProbeRequest> requests = new LinkedHashMap<>();
-        requests.put("the token a.b.c", plain.with(header, prefix + tokens.malformed()));
-        requests.put("an empty token", plain.with(header, prefix.trim()));
+        List<ProbeRequest> requests = new ArrayList<>();
+        requests.add(plain.with(header, prefix + tokens.malformed()).remarked(" with the token a.b.c"));
+        requests.add(plain.with(header, prefix.trim()).remarked(" with an empty token"));
         for (String algorithm : new String[] {"none", "None", "", "HS256", "RS256"}) {
-            requests.put(
-                    "a token without a signature, alg \"" + algorithm + "\"",
-                    plain.with(header, prefix + tokens.unsigned(algorithm)));
+            requests.add(plain.with(header, prefix + tokens.unsigned(algorithm))
+                    .remarked(" with a token without a signature, alg \"" + algorithm + "\""));
         }
-        requests.put("the token a.b.c in cookies", plain.with("Cookie", cookies(plan, tokens.malformed())));
-        requests.put("an unsigned token in cookies", plain.with("Cookie", cookies(plan, tokens.unsigned("none"))));
-        requests.put(
-                "an unsigned token in the query",
-                plain.withTarget(plain.target() + "?access_token=" + tokens.unsigned("none")));
-        requests.put("a token of 17 KiB", plain.with(header, prefix + tokens.tooLong()));
+        requests.add(
+                plain.with("Cookie", cookies(plan, tokens.malformed())).remarked(" with the token a.b.c in cookies"));
+        requests.add(plain.with("Cookie", cookies(plan, tokens.unsigned("none")))
+                .remarked(" with an unsigned token in cookies"));
+        requests.add(plain.withTarget(plain.target() + "?access_token=" + tokens.unsigned("none"))
+                .describedAs(plain + " with an unsigned token in the query"));
+        requests.add(plain.with(header, prefix + tokens.tooLong()).remarked(" with a token of 17 KiB"));
         return requests;
     }
 

@@ -22,12 +22,12 @@ final class TraceCheck implements ProbeCheck {
         String target = rejected.isPresent()
                 ? rejected.get().target()
                 : run.targetOf(run.plan().protectedPaths().iterator().next());
-        Exchange exchange =
-                run.client().send(ProbeRequest.get(target).withMethod("TRACE").with("X-Probe", MARK));
-        evaluate(exchange, rejected.isPresent());
+        ProbeRequest request = ProbeRequest.get(target).withMethod("TRACE").with("X-Probe", MARK);
+        evaluate(run.visitor().visit(request), rejected.isPresent());
     }
 
-    private void evaluate(Exchange exchange, boolean rejected) {
+    private void evaluate(Verdict verdict, boolean rejected) {
+        Exchange exchange = verdict.first();
         ProbeResponse response = exchange.response();
         String sent = exchange.request().toString();
         if (response != null && response.text().contains(MARK)) {
@@ -37,10 +37,10 @@ final class TraceCheck implements ProbeCheck {
                     "The server returns the headers of requests, and with them cookies and tokens that scripts cannot read"
                             + " otherwise.",
                     REMEDY);
-        } else if (response != null && response.isSuccess() && rejected) {
+        } else if (verdict.access() == Access.SERVED && rejected) {
             report.finding(
                     sent,
-                    exchange.received(),
+                    verdict.text(),
                     "The same page is rejected for GET: the access control does not apply to TRACE.",
                     REMEDY);
         } else {

@@ -1,13 +1,13 @@
 package io.github.jwtfilter.internal.probe;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** Sends variants of the requests that are rejected, none of which may be served. */
 final class VariantCheck implements ProbeCheck {
-    /** Creates the variants of a request, by their descriptions. */
+    /** Creates the variants of a request. */
     interface Variants {
-        Map<String, ProbeRequest> of(ProtectedPage page, ProbeRun run);
+        Collection<ProbeRequest> of(ProtectedPage page, ProbeRun run);
     }
 
     private final CheckReport report;
@@ -32,8 +32,8 @@ final class VariantCheck implements ProbeCheck {
             report.because("no path is rejected without a token");
         }
         for (ProtectedPage page : pages) {
-            for (Map.Entry<String, ProbeRequest> each : variants.of(page, run).entrySet()) {
-                evaluate(each.getKey(), run.visitor().visit(each.getValue()), page);
+            for (ProbeRequest each : variants.of(page, run)) {
+                evaluate(each.toString(), run.visitor().visit(each), page);
             }
         }
     }

@@ -19,7 +19,7 @@ final class WebSocketCheck implements ProbeCheck {
 
     private void evaluate(Exchange exchange) {
         ProbeResponse response = exchange.response();
-        String sent = exchange.request() + " (WebSocket handshake)";
+        String sent = exchange.request().toString();
         if (response != null && response.status() == 101) {
             report.finding(
                     sent,

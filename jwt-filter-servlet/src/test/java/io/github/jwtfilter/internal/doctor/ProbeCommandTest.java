@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,19 @@ class ProbeCommandTest {
             + "Cache-Control: no-store\r\nContent-Length: 0\r\n\r\n";
 
     @TempDir
+    static Path certificates;
+
+    private static SelfSignedCertificate certificate;
+    private static SelfSignedCertificate other;
+
+    @TempDir
     Path directory;
+
+    @BeforeAll
+    static void create_certificates() throws Exception {
+        certificate = new SelfSignedCertificate(certificates, "localhost");
+        other = new SelfSignedCertificate(certificates, "other.example");
+    }
 
     private static DoctorRun probe(String url, String... options) {
         List<String> arguments = new ArrayList<>(List.of("probe", url));
@@ -65,7 +78,7 @@ class ProbeCommandTest {
 
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
-                    .startsWith("FINDINGS: 2\n")
+                    .startsWith("FINDINGS: 1\n")
                     .contains("finding: anonymous\n         sent:     GET /app/\n         received: 200, text/plain")
                     .contains("         why:      Everyone who can reach the server can read this page.\n")
                     .contains("         remedy:   Map the filter to /*");
@@ -227,8 +240,6 @@ class ProbeCommandTest {
 
     @Test
     void a_certificate_that_is_not_trusted_ends_the_run() throws Exception {
-        SelfSignedCertificate certificate = new SelfSignedCertificate(directory, "localhost");
-        SelfSignedCertificate other = new SelfSignedCertificate(directory, "other.example");
         try (ProbedApplication application = ProbedApplication.guarded(directory, Tokens.settings())
                         .tls(certificate.server())
                         .start();
@@ -269,7 +280,6 @@ class ProbeCommandTest {
                 "401 Unauthorized                             | 401"
             })
     void plain_http_must_lead_to_https(String response, String finding) throws Exception {
-        SelfSignedCertificate certificate = new SelfSignedCertificate(directory, "localhost");
         try (ProbedApplication application = ProbedApplication.guarded(directory, Tokens.settings())
                         .tls(certificate.server())
                         .start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,9 +65,8 @@ class PathVariantsTest {
                 nanos -> {});
         ProbeRun run = new ProbeRun(target, plan, unused, "/missing");
         Exchange none = Exchange.failed(ProbeRequest.get("/"), NoResponse.of(new IOException()));
-        return PathVariants.of(
-                        new ProtectedPage(path, target.context() + path, new Verdict(Access.REJECTED, "", none, none)),
-                        run)
-                .keySet();
+        ProtectedPage page =
+                new ProtectedPage(path, target.context() + path, new Verdict(Access.REJECTED, "", none, none));
+        return PathVariants.of(page, run).stream().map(ProbeRequest::toString).collect(Collectors.toSet());
     }
 }

@@ -84,4 +84,26 @@ class ProtectedApplicationTest {
             assertThat(ProbeRuns.check(report, "path-tricks").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         }
     }
+
+    /** As with FORM authentication of a server, which returns the login page in place of the protected one. */
+    @Test
+    void a_login_page_in_place_of_the_page_is_a_rejection() throws Exception {
+        try (ProbedApplication application = new ProbedApplication(directory)
+                .page("/*", (request, response) -> {
+                    response.setHeader("Cache-Control", "no-store");
+                    response.setStatus(request.getRequestURI().startsWith("/app/jwt-filter") ? 404 : 200);
+                    response.getWriter().print("enter your name and a password, please; number " + System.nanoTime());
+                })
+                .start()) {
+            ProbePlan plan = ProbeRuns.plan("/orders");
+            plan.loginPath("/login");
+            ProbeReport report = ProbeRuns.run(application.url(), plan);
+
+            assertThat(ProbeRuns.check(report, "anonymous").outcome()).isEqualTo(Outcome.OK);
+            assertThat(ProbeRuns.findings(report)).isEmpty();
+            assertThat(ProbeRuns.with(Outcome.OK, report))
+                    .anyMatch(line ->
+                            line.matches("anonymous: GET /app/orders -> 200, .*, the same page as the login page"));
+        }
+    }
 }

@@ -83,7 +83,7 @@ final class SessionFactory {
 
     /** Publishes changes of the key files. A literal or generated key never changes. */
     void observeKeys(TaskScheduler tasks) {
-        if (!loaded.settings().session().signingKeys().isEmpty()) {
+        if (!loaded.settings().session().signing().keys().isEmpty()) {
             KeySetEvents.observeFiles("session", source, services.events, tasks);
         }
     }

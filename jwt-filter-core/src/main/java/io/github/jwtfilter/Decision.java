@@ -111,7 +111,7 @@ public abstract class Decision {
         }
     }
 
-    /** The guard responds to the request itself: it is a CORS preflight. */
+    /** The guard responds to the request itself: it is a CORS preflight, or for an endpoint of the guard. */
     public static final class Responded extends Decision {
         private final GuardResponse response;
 

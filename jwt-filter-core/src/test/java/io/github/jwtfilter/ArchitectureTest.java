@@ -69,6 +69,7 @@ class ArchitectureTest {
             Set.of(".internal.authorization"),
             Set.of(".internal.diagnosis"),
             Set.of(".internal.login"),
+            Set.of(".internal.metrics", ".internal.health"),
             Set.of(".internal.jmx", ".internal.response"),
             Set.of(".internal.pipeline"),
             Set.of(".internal.reload"));
@@ -164,6 +165,7 @@ class ArchitectureTest {
                     "org.slf4j..",
                     "redis.clients..",
                     "org.apache.commons.pool2..",
+                    "io.micrometer.core.instrument..",
                     "org.jspecify.annotations..");
 
     @ArchTest
@@ -196,6 +198,17 @@ class ArchitectureTest {
                     .noneMatch(
                             dependency -> dependency.getTargetClass().getName().startsWith("redis.clients."));
         }
+    }
+
+    /** Applications without Micrometer do not load this class. */
+    @ArchTest
+    static void only_one_class_uses_micrometer(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(each -> each.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency ->
+                                        dependency.getTargetClass().getName().startsWith("io.micrometer.")))
+                        .map(JavaClass::getName))
+                .containsExactly(INTERNAL + ".metrics.MicrometerMeters");
     }
 
     @ArchTest

@@ -4,17 +4,21 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * A program that uses a guard in the class loader of an application, closes it, and prints what remains: threads, MBeans, and the
- * class loader itself.
+ * A program that uses a guard in the class loader of an application, closes it, and prints what remains: threads, MBeans, meters of
+ * Micrometer, which is in a class loader of the server, and the class loader itself.
  */
 final class UndeployedProgram {
     private static final int MAX_WAITS = 200;
@@ -22,7 +26,13 @@ final class UndeployedProgram {
     private UndeployedProgram() {}
 
     public static void main(String[] arguments) throws Exception {
-        WeakReference<ClassLoader> application = use(arguments[0].split(File.pathSeparator), Path.of(arguments[1]));
+        String[] classPath = arguments[0].split(File.pathSeparator);
+        URLClassLoader server = new URLClassLoader(urls(classPath, true), ClassLoader.getPlatformClassLoader());
+        Object registry = server.loadClass("io.micrometer.core.instrument.Metrics")
+                .getField("globalRegistry")
+                .get(null);
+        Supplier<Integer> meters = () -> meters(registry);
+        WeakReference<ClassLoader> application = use(urls(classPath, false), server, meters, Path.of(arguments[1]));
         for (int i = 0; i < MAX_WAITS && application.get() != null; i++) {
             System.gc();
             Thread.sleep(100);
@@ -30,27 +40,44 @@ final class UndeployedProgram {
         long threads = threads()
                 .filter(thread -> thread.getName().startsWith("jwt-filter"))
                 .count();
-        System.out.print("remaining: threads " + threads + ", MBeans " + beans().size() + ", class loader "
-                + (application.get() != null));
+        System.out.print("remaining: threads " + threads + ", MBeans " + beans().size() + ", meters " + meters.get()
+                + ", class loader " + (application.get() != null));
     }
 
-    private static WeakReference<ClassLoader> use(String[] classPath, Path settings) throws Exception {
-        URL[] urls = new URL[classPath.length];
-        for (int i = 0; i < classPath.length; i++) {
-            urls[i] = Path.of(classPath[i]).toUri().toURL();
+    /** Returns the part of the class path of the server, or that of the application. */
+    private static URL[] urls(String[] classPath, boolean ofServer) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String each : classPath) {
+            if (Path.of(each).getFileName().toString().matches("(micrometer|HdrHistogram|LatencyUtils).*")
+                    == ofServer) {
+                urls.add(Path.of(each).toUri().toURL());
+            }
         }
+        return urls.toArray(new URL[0]);
+    }
+
+    private static int meters(Object registry) {
+        try {
+            return ((List<?>) registry.getClass().getMethod("getMeters").invoke(registry)).size();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static WeakReference<ClassLoader> use(
+            URL[] urls, ClassLoader server, Supplier<Integer> meters, Path settings) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader application = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader application = new URLClassLoader(urls, server)) {
             thread.setContextClassLoader(application);
-            revoke(application, settings);
+            revoke(application, meters, settings);
             return new WeakReference<>(application);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private static void revoke(ClassLoader application, Path settings) throws Exception {
+    private static void revoke(ClassLoader application, Supplier<Integer> meters, Path settings) throws Exception {
         Class<?> type = application.loadClass("io.github.jwtfilter.JwtGuard");
         Object builder = type.getMethod("builder", Path.class).invoke(null, settings);
         try (AutoCloseable guard =
@@ -59,10 +86,10 @@ final class UndeployedProgram {
             Object revocations = type.getMethod("revocations").invoke(guard);
             revokeKey(application, revocations);
             reject(application, guard);
-            for (int i = 0; i < MAX_WAITS && beans().isEmpty(); i++) {
+            for (int i = 0; i < MAX_WAITS && (beans().isEmpty() || meters.get() == 0); i++) {
                 Thread.sleep(100);
             }
-            System.out.print("registered: MBeans " + !beans().isEmpty() + "; ");
+            System.out.print("registered: MBeans " + !beans().isEmpty() + ", meters " + (meters.get() > 0) + "; ");
         }
     }
 

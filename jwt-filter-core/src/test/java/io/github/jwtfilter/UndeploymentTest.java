@@ -48,6 +48,8 @@ class UndeploymentTest {
             program.destroyForcibly();
         }
 
-        assertThat(output).hasContent("registered: MBeans true; remaining: threads 0, MBeans 0, class loader false");
+        assertThat(output)
+                .hasContent("registered: MBeans true, meters true;"
+                        + " remaining: threads 0, MBeans 0, meters 0, class loader false");
     }
 }

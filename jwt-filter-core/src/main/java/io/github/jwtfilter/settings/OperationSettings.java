@@ -12,23 +12,29 @@ public final class OperationSettings {
     private static final Duration SHORTEST_RELOAD = Duration.ofSeconds(1);
     private static final Duration LONGEST_RELOAD = Duration.ofHours(1);
 
+    /** The end of the path of the liveness, after {@code health.path}. */
+    public static final String LIVE = "/live";
+
+    /** The end of the path of the readiness, after {@code health.path}. */
+    public static final String READY = "/ready";
+
     /** The key {@code metrics.path}. */
     public static final SettingKey<String> METRICS_PATH = SettingKey.of(
             "metrics.path",
             Parsers.path(),
             Tier.FREQUENT,
             "The path, below the application, at which GET returns the metrics in the text format of Prometheus. Off by default."
-                    + " An access rule must require a role or scope for it.");
+                    + " An access rule of its own must require a role or scope for it. See [Metrics](metrics.md).");
 
     /** The key {@code health.path}. */
     public static final SettingKey<String> HEALTH_PATH = SettingKey.of(
             "health.path",
             Parsers.path(),
             Tier.FREQUENT,
-            "The path, below the application, at which GET returns the health as JSON: status 200 or 503. `<path>/live` responds"
-                    + " while the filter runs, `<path>` and `<path>/ready` only while settings, keys and stores are"
-                    + " usable. Off by default. An access rule must apply to it; with `optional`, a load balancer needs no"
-                    + " token.");
+            "The path, below the application, at which GET returns the health as JSON: `<path>/live` with status 200 while the filter"
+                    + " runs, `<path>` and `<path>/ready` with 200 while keys and stores are usable, otherwise 503. Off by"
+                    + " default. It needs an access rule of its own; with `optional`, a load balancer needs no token. See"
+                    + " [Metrics](metrics.md#health).");
 
     /** The key {@code health.role}. */
     public static final SettingKey<String> HEALTH_ROLE = SettingKey.of(
@@ -78,6 +84,17 @@ public final class OperationSettings {
      */
     public Optional<String> healthPath() {
         return healthPath;
+    }
+
+    /**
+     * Returns all paths of the health: the configured one, that of the liveness and that of the readiness.
+     *
+     * @return three paths below the application, or none if the health is not served
+     */
+    public List<String> healthPaths() {
+        return healthPath
+                .map(path -> Arrays.asList(path, path + LIVE, path + READY))
+                .orElse(Collections.emptyList());
     }
 
     /**

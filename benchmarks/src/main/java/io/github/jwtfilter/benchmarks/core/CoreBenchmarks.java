@@ -63,6 +63,10 @@ public final class CoreBenchmarks {
         for (String rules : List.of("1", "1000")) {
             run(RuleBenchmark.class, "rules", rules, 1, "rules", rules);
         }
+        run(CountingBenchmark.class, "counting", "1", 1);
+        if (!MAX_THREADS.equals("1")) {
+            run(CountingBenchmark.class, "counting", MAX_THREADS, Integer.parseInt(MAX_THREADS));
+        }
     }
 
     private void verify(Algorithm algorithm, TokenKind kind, List<String> peers) throws RunnerException {

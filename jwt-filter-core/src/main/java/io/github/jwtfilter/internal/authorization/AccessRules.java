@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class AccessRules {
     private final boolean valid;
     private final Set<String> roles = new LinkedHashSet<>();
     private final Set<String> examplePaths = new LinkedHashSet<>();
+    private final TreeSet<Integer> numbers = new TreeSet<>();
 
     /**
      * Creates the rules of an application that declares no welcome files.
@@ -50,10 +52,11 @@ public final class AccessRules {
             Report report) {
         this.welcomeFiles = welcomeFiles;
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
-        rules.ifPresent(
-                all -> all.forEach(rule -> roles.addAll(rule.requirement().roles())));
-        rules.ifPresent(all ->
-                all.forEach(rule -> rule.patterns().forEach(pattern -> examplePaths.add(pattern.example()))));
+        rules.ifPresent(all -> all.forEach(rule -> {
+            roles.addAll(rule.requirement().roles());
+            numbers.add(rule.number());
+            rule.patterns().forEach(pattern -> examplePaths.add(pattern.example()));
+        }));
         this.valid = rules.isPresent();
         this.index = valid ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }
@@ -104,6 +107,26 @@ public final class AccessRules {
             dependsOnMethod |= match.dependsOnMethod();
         }
         return dependsOnMethod && MethodOverride.isIn(request) ? rule.overridden() : rule;
+    }
+
+    /** Returns the rule for a path, or null if only the default applies. */
+    @Nullable
+    Rule rule(String method, String path) {
+        return index.match(path, false, Methods.bit(method)).rule();
+    }
+
+    /** Returns whether the rules have no errors. */
+    boolean areValid() {
+        return valid;
+    }
+
+    /** Returns the key of a rule that would be evaluated before another one, or after all rules if that is null. */
+    String unusedKey(@Nullable Rule later) {
+        int number = later == null ? 10 + (numbers.isEmpty() ? 0 : numbers.last()) : later.number() - 1;
+        while (later != null && numbers.contains(number)) {
+            number--;
+        }
+        return AccessSettings.key(number < 0 || number > RuleReader.MAX_NUMBER ? "<n>" : String.valueOf(number));
     }
 
     /** Returns the key of the rule that denies a path, or null if none does, or if the rules have errors. */

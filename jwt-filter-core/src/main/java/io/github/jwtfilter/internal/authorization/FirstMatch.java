@@ -29,6 +29,12 @@ final class FirstMatch implements RuleVisitor {
         }
     }
 
+    /** Returns the rule for path and method, or null if none matches. */
+    @Nullable
+    Rule rule() {
+        return chosen;
+    }
+
     /** Returns the decision for path and method. */
     AccessRule decision() {
         return chosen == null ? AccessRule.DEFAULT : chosen.decision();

@@ -55,6 +55,11 @@ final class Requirement {
         return roles;
     }
 
+    /** Returns whether it requires a role or a scope. */
+    boolean requiresRoleOrScope() {
+        return !conditions.isEmpty() && !denies();
+    }
+
     /** Returns whether it permits anonymous requests. */
     boolean permitsAnonymous() {
         return tokenUse != TokenUse.REQUIRED;

@@ -47,6 +47,11 @@ final class Rule {
 
     /** Returns whether no later rule can be evaluated. */
     boolean isEverything() {
-        return methods.all() && patterns.stream().anyMatch(PathPattern::isEverything);
+        return methods.all() && matchesEveryPath();
+    }
+
+    /** Returns whether it applies to every path. */
+    boolean matchesEveryPath() {
+        return patterns.stream().anyMatch(PathPattern::isEverything);
     }
 }

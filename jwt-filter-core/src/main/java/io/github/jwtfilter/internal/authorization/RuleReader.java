@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** Parses all rules, and reports those that cannot be parsed. */
 final class RuleReader {
+    /** The greatest number of a rule. */
+    static final int MAX_NUMBER = 99_999;
+
     private static final int MAX_RULES = 2000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 

@@ -1,42 +1,54 @@
 package io.github.jwtfilter.internal.jmx;
 
+import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Exposes the health of a key source over JMX. */
 final class KeysBean implements KeysMXBean {
-    private final KeySource keys;
+    private final Supplier<@Nullable KeySource> current;
 
-    KeysBean(KeySource keys) {
-        this.keys = keys;
+    /** Creates a bean for the keys in the current version of the settings, null if the issuer has been removed. */
+    KeysBean(Supplier<@Nullable KeySource> current) {
+        this.current = current;
+    }
+
+    private KeyHealth health() {
+        KeySource keys = current.get();
+        if (keys == null) {
+            throw new IllegalStateException("the issuer has been removed from the settings");
+        }
+        return keys.health();
     }
 
     @Override
     public String getState() {
-        return keys.health().state().name();
+        return health().state().name();
     }
 
     @Override
     public String getLocation() {
-        return keys.health().location();
+        return health().location();
     }
 
     @Override
     public int getKeys() {
-        return keys.health().keys();
+        return health().keys();
     }
 
     @Override
     public String[] getRevokedKeys() {
-        return keys.health().revoked().toArray(new String[0]);
+        return health().revoked().toArray(new String[0]);
     }
 
     @Override
     public long getAgeSeconds() {
-        return keys.health().age().map(age -> age.toMillis() / 1000).orElse(-1L);
+        return health().age().map(age -> age.toMillis() / 1000).orElse(-1L);
     }
 
     @Override
     public String getFailure() {
-        return keys.health().failure().orElse("");
+        return health().failure().orElse("");
     }
 }

@@ -11,35 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Exposes the revocations of a guard over JMX. Its exceptions are of classes of the JDK, which every JMX client has. */
 final class RevocationsBean implements RevocationsMXBean {
-    private final Revocations revocations;
+    private final Supplier<@Nullable Revocations> current;
 
-    RevocationsBean(Revocations revocations) {
-        this.revocations = revocations;
+    /** Creates a bean for the revocations of the current version of the settings. */
+    RevocationsBean(Supplier<@Nullable Revocations> current) {
+        this.current = current;
+    }
+
+    private Revocations revocations() {
+        Revocations revocations = current.get();
+        if (revocations == null) {
+            throw new IllegalStateException("the settings configure no store of revocations (revocation.store)");
+        }
+        return revocations;
     }
 
     @Override
     public String getState() {
-        return revocations.check().isFailing() ? "FAILING" : "AVAILABLE";
+        return revocations().check().isFailing() ? "FAILING" : "AVAILABLE";
     }
 
     @Override
     public long getRevokedRequests() {
-        return revocations.check().revoked();
+        return revocations().check().revoked();
     }
 
     @Override
     public long getFailures() {
-        return revocations.check().failures();
+        return revocations().check().failures();
     }
 
     @Override
     public long getAdmittedRequests() {
-        return revocations.check().admitted();
+        return revocations().check().admitted();
     }
 
     @Override
     public long getCacheHits() {
-        return revocations.check().cacheHits();
+        return revocations().check().cacheHits();
     }
 
     @Override
@@ -47,50 +56,50 @@ final class RevocationsBean implements RevocationsMXBean {
         Instant expiry = time(expiresAt);
         return run(() -> RevocationText.line(
                 expiry == null
-                        ? revocations.revokeToken(issuer, given(tokenId))
-                        : revocations.revokeToken(issuer, given(tokenId), expiry)));
+                        ? revocations().revokeToken(issuer, given(tokenId))
+                        : revocations().revokeToken(issuer, given(tokenId), expiry)));
     }
 
     @Override
     public String revokeSession(@Nullable String issuer, @Nullable String sessionId) {
-        return run(() -> RevocationText.line(revocations.revokeSession(issuer, given(sessionId))));
+        return run(() -> RevocationText.line(revocations().revokeSession(issuer, given(sessionId))));
     }
 
     @Override
     public String revokeSubject(@Nullable String issuer, @Nullable String subject, @Nullable String issuedBefore) {
-        return run(
-                () -> RevocationText.line(revocations.revokeSubject(issuer, given(subject), timeOrNow(issuedBefore))));
+        return run(() ->
+                RevocationText.line(revocations().revokeSubject(issuer, given(subject), timeOrNow(issuedBefore))));
     }
 
     @Override
     public String revokeKey(@Nullable String name) {
-        return run(() -> RevocationText.line(revocations.revokeKey(given(name))));
+        return run(() -> RevocationText.line(revocations().revokeKey(given(name))));
     }
 
     @Override
     public String revokeAll(@Nullable String issuedBefore) {
-        return run(() -> RevocationText.line(revocations.revokeAll(timeOrNow(issuedBefore))));
+        return run(() -> RevocationText.line(revocations().revokeAll(timeOrNow(issuedBefore))));
     }
 
     @Override
     public boolean remove(@Nullable String id) {
-        return run(() -> revocations.remove(given(id)));
+        return run(() -> revocations().remove(given(id)));
     }
 
     @Override
     public String[] list(int limit) {
-        return run(
-                () -> revocations.list(limit).stream().map(RevocationText::line).toArray(String[]::new));
+        return run(() ->
+                revocations().list(limit).stream().map(RevocationText::line).toArray(String[]::new));
     }
 
     @Override
     public int count() {
-        return run(() -> revocations.list(Revocations.MAX_LISTED).size());
+        return run(() -> revocations().list(Revocations.MAX_LISTED).size());
     }
 
     @Override
     public int prune() {
-        return run(revocations::prune);
+        return run(() -> revocations().prune());
     }
 
     /** JMX clients may pass null for a value that is not given. */
@@ -103,7 +112,7 @@ final class RevocationsBean implements RevocationsMXBean {
 
     private Instant timeOrNow(@Nullable String text) {
         Instant time = time(text);
-        return time == null ? revocations.now() : time;
+        return time == null ? revocations().now() : time;
     }
 
     /** Returns the time; null if none is given. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The revocations of an application, for JMX. Times are ISO-8601 with an offset, such as {@code 2026-01-31T12:00:00Z}, and null counts as empty. An operation that
  * revokes returns the revocation as {@link #list} does, and fails if the store is not available.
  */
-public interface RevocationsMXBean {
+public interface RevocationsMXBean extends RevocationOperations {
     /**
      * Returns whether the store could be read by the last request.
      *
@@ -41,51 +41,6 @@ public interface RevocationsMXBean {
      * @return 0 or more; always 0 without {@code revocation.cache}
      */
     long getCacheHits();
-
-    /**
-     * Revokes one token.
-     *
-     * @param issuer the claim {@code iss}; null for tokens without it
-     * @param tokenId the claim {@code jti}
-     * @param expiresAt the claim {@code exp}, or any later time; empty for the longest lifetime from now
-     * @return the revocation
-     */
-    String revokeToken(@Nullable String issuer, @Nullable String tokenId, @Nullable String expiresAt);
-
-    /**
-     * Revokes the tokens of a session.
-     *
-     * @param issuer the claim {@code iss}; null for tokens without it
-     * @param sessionId the claim {@code sid}
-     * @return the revocation
-     */
-    String revokeSession(@Nullable String issuer, @Nullable String sessionId);
-
-    /**
-     * Revokes the tokens of a user.
-     *
-     * @param issuer the claim {@code iss}; null for tokens without it
-     * @param subject the claim {@code sub}
-     * @param issuedBefore the time before which the tokens were issued; empty for now
-     * @return the revocation
-     */
-    String revokeSubject(@Nullable String issuer, @Nullable String subject, @Nullable String issuedBefore);
-
-    /**
-     * Revokes the tokens of a key.
-     *
-     * @param name the key ID, the JWK thumbprint, or {@code *} for every key
-     * @return the revocation
-     */
-    String revokeKey(@Nullable String name);
-
-    /**
-     * Revokes all tokens of every issuer.
-     *
-     * @param issuedBefore the time before which the tokens were issued; empty for now
-     * @return the revocation
-     */
-    String revokeAll(@Nullable String issuedBefore);
 
     /**
      * Removes a revocation.

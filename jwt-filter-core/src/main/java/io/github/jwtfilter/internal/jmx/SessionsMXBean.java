@@ -29,4 +29,19 @@ public interface SessionsMXBean {
      * @return 0 or more
      */
     long getReusedRenewalTokens();
+
+    /**
+     * Returns the number of sessions that have ended before their time, other than by a revocation: by a logout, by the application or
+     * another login, by the limit of sessions of a user, or by the identity provider.
+     *
+     * @return 0 or more
+     */
+    long getEndedSessions();
+
+    /**
+     * Returns the number of sessions that were not renewed, since they or their users were revoked.
+     *
+     * @return 0 or more
+     */
+    long getRevokedSessions();
 }

@@ -46,6 +46,15 @@ public interface KeySource {
     Set<JwsAlgorithm> algorithms();
 
     /**
+     * Starts to fetch the keys again, without waiting for the result.
+     *
+     * @return whether a fetch runs; false for a source that is not remote, which is read again when it changes
+     */
+    default boolean refresh() {
+        return false;
+    }
+
+    /**
      * Returns the health of the keys.
      *
      * @return the current health

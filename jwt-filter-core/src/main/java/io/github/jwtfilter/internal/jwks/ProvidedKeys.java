@@ -84,6 +84,11 @@ public final class ProvidedKeys implements KeySource {
     }
 
     @Override
+    public boolean refresh() {
+        return source.refresh();
+    }
+
+    @Override
     public KeyHealth health() {
         return source.health();
     }

@@ -79,6 +79,11 @@ public final class RevocableKeys implements KeySource {
     }
 
     @Override
+    public boolean refresh() {
+        return source.refresh();
+    }
+
+    @Override
     public KeyHealth health() {
         KeyHealth health = source.health();
         KeyRevocations now = revocations.get();

@@ -6,8 +6,11 @@ import io.github.jwtfilter.Header;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.event.DecisionObserver;
+import io.github.jwtfilter.internal.metrics.DecisionCounters;
+import io.github.jwtfilter.internal.metrics.Outcome;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.response.ResponseFactory;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
     private final ResponseFactory responses;
     private final DecisionObservers observer;
+    private final DecisionCounters counters;
     private final FailureLog failures;
     private final boolean reportOnly;
     private final @Nullable String cacheControl;
@@ -28,11 +32,13 @@ final class Decisions {
     Decisions(
             ResponseFactory responses,
             DecisionObservers observer,
+            DecisionCounters counters,
             FailureLog failures,
             boolean reportOnly,
             Optional<String> cacheControl) {
         this.responses = responses;
         this.observer = observer;
+        this.counters = counters;
         this.failures = failures;
         this.reportOnly = reportOnly;
         this.cacheControl = reportOnly ? null : cacheControl.orElse(null);
@@ -55,6 +61,7 @@ final class Decisions {
     Decision authenticated(RequestContext context, TokenPrincipal principal) {
         RequestView request = context.request;
         observer.accepted(request, context.connection.clientAddress(), principal);
+        counters.count(Outcome.AUTHENTICATED);
         if (reportOnly && request.user() != null) {
             return unchanged(request);
         }
@@ -64,6 +71,7 @@ final class Decisions {
 
     Decision anonymous(RequestContext context) {
         observer.passed(context.request, context.connection.clientAddress());
+        counters.count(Outcome.ANONYMOUS);
         return reportOnly
                 ? unchanged(context.request)
                 : new Decision.Anonymous(headers(context), cacheControlUnder(context.rule));
@@ -72,7 +80,40 @@ final class Decisions {
     /** Returns the decision for a user whom another mechanism has authenticated. */
     Decision passThrough(RequestContext context) {
         observer.passed(context.request, context.connection.clientAddress());
+        counters.count(Outcome.PASS_THROUGH);
         return new Decision.PassThrough(headers(context), cacheControlUnder(context.rule));
+    }
+
+    /** Returns the decision to respond to a request that the access rules permit, with a principal or without. */
+    Decision responded(RequestContext context, @Nullable TokenPrincipal principal, GuardResponse response) {
+        if (principal == null) {
+            observer.passed(context.request, context.connection.clientAddress());
+        } else {
+            observer.accepted(context.request, context.connection.clientAddress(), principal);
+        }
+        List<Header> all = new ArrayList<>(response.headers());
+        all.addAll(headers(context));
+        return counted(new Decision.Responded(
+                new GuardResponse(response.status(), all, response.body(), response.errorPage())));
+    }
+
+    /** Counts the decision of an endpoint, unless it is a rejection, which has been counted. */
+    Decision counted(Decision decision) {
+        if (decision instanceof Decision.Responded) {
+            counters.count(Outcome.RESPONDED);
+        }
+        return decision;
+    }
+
+    /** Counts the result for a token that was not received in a request. */
+    Result<TokenPrincipal> counted(Result<TokenPrincipal> result) {
+        RejectionReason reason = result.reason();
+        if (reason == null) {
+            counters.count(Outcome.AUTHENTICATED);
+        } else {
+            counters.countRejection(reason);
+        }
+        return result;
     }
 
     /** Returns the decision to pass a request unchanged in report-only mode. */
@@ -95,6 +136,7 @@ final class Decisions {
         if (response == null) {
             return null;
         }
+        counters.count(Outcome.RESPONDED);
         return reportOnly ? unchanged(request) : new Decision.Responded(response);
     }
 
@@ -105,6 +147,7 @@ final class Decisions {
     /** Returns the decision to reject a request, with cookies for the response. */
     Decision rejected(RequestView request, String clientAddress, Rejection rejection, List<Header> cookies) {
         observer.rejected(request, clientAddress, rejection);
+        counters.countRejection(rejection.reason());
         return reportOnly
                 ? unchanged(request)
                 : new Decision.Rejected(rejection, responses.response(rejection.reason(), request, cookies));

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.LoginSettings;
+import io.github.jwtfilter.settings.OperationSettings;
 import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
@@ -30,6 +31,9 @@ final class EndpointPathCheck {
             check(LoginSettingKeys.LOGOUT, login.logout());
             check(LoginSettingKeys.BACKCHANNEL_LOGOUT, login.backchannelLogout());
         }
+        OperationSettings operation = loaded.settings().operation();
+        check(OperationSettings.METRICS_PATH, operation.metricsPath());
+        operation.healthPaths().forEach(path -> check(OperationSettings.HEALTH_PATH, Optional.of(path)));
     }
 
     private void check(SettingKey<String> key, Optional<String> path) {
@@ -37,7 +41,8 @@ final class EndpointPathCheck {
             loaded.problems()
                     .error(
                             key.name(),
-                            "is also the path of a servlet of the application, which the filter would respond for",
+                            path.get()
+                                    + " is also the path of a servlet of the application, which the filter would respond for",
                             "use another path, for example below /jwt/");
         }
     }

@@ -10,6 +10,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.event.DecisionObserver;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.metrics.GuardMetrics;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
@@ -33,6 +34,7 @@ public final class Guard implements AutoCloseable {
     private final RequestChecks checks;
     private final Authenticator authenticator;
     private final Decisions decisions;
+    private final GuardMetrics metrics;
     private final @Nullable TokenStripper tokenStripper;
     private final @Nullable ExposedClaims exposedClaims;
     private final String summary;
@@ -45,6 +47,7 @@ public final class Guard implements AutoCloseable {
             RequestChecks checks,
             Authenticator authenticator,
             Decisions decisions,
+            GuardMetrics metrics,
             @Nullable TokenStripper tokenStripper,
             @Nullable ExposedClaims exposedClaims,
             String summary,
@@ -56,6 +59,7 @@ public final class Guard implements AutoCloseable {
         this.checks = checks;
         this.authenticator = authenticator;
         this.decisions = decisions;
+        this.metrics = metrics;
         this.tokenStripper = tokenStripper;
         this.exposedClaims = exposedClaims;
         this.summary = summary;
@@ -70,10 +74,13 @@ public final class Guard implements AutoCloseable {
      * @return the decision, with the principal or the response to send; never throws an exception for any request
      */
     public Decision decide(RequestView request) {
+        long start = metrics.start();
         try {
             return pipeline.decide(request);
         } catch (RuntimeException e) {
             return decisions.failed(request, e);
+        } finally {
+            metrics.end(start);
         }
     }
 
@@ -85,7 +92,12 @@ public final class Guard implements AutoCloseable {
      * @return the rejection, which is logged with the message of the exception; in report-only mode {@link Decision.PassThrough}
      */
     public Decision decideAfter(RequestView request, StoreException failure) {
-        return pipeline.decideAfter(request, failure);
+        long start = metrics.start();
+        try {
+            return pipeline.decideAfter(request, failure);
+        } finally {
+            metrics.end(start);
+        }
     }
 
     /**
@@ -107,7 +119,12 @@ public final class Guard implements AutoCloseable {
      * @return the principal, or the rejection; never throws an exception for any text
      */
     public Result<TokenPrincipal> authenticate(String token) {
-        return authenticator.authenticate(token);
+        long start = metrics.start();
+        try {
+            return decisions.counted(authenticator.authenticate(token));
+        } finally {
+            metrics.end(start);
+        }
     }
 
     /**

@@ -5,18 +5,20 @@ import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.background.TaskGroup;
 import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.flood.FloodLimits;
-import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.metrics.MetricSources;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.revocation.Revocations;
-import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.signing.SigningKeys;
+import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,9 @@ public final class GuardLifecycle {
     private final @Nullable ReusableComponent<SigningKeys> signingKeys;
     private final Map<String, KeySource> keys;
     private final @Nullable Revocations revocations;
+    private final TokenCache<TokenPrincipal> cache;
     private final FloodLimits flood;
+    private final MetricSources metrics;
 
     /**
      * Creates the work.
@@ -41,6 +45,7 @@ public final class GuardLifecycle {
      * @param signingKeys the keys that sign the tokens of sessions, or null without sessions
      * @param keys the key sources in use, with revoked keys marked, by the name of the issuer
      * @param revocations the revocations, or null if tokens cannot be revoked
+     * @param cache the cache of verified tokens
      * @param flood the limits of signature checks
      */
     GuardLifecycle(
@@ -51,6 +56,7 @@ public final class GuardLifecycle {
             @Nullable ReusableComponent<SigningKeys> signingKeys,
             Map<String, KeySource> keys,
             @Nullable Revocations revocations,
+            TokenCache<TokenPrincipal> cache,
             FloodLimits flood) {
         this.services = services;
         this.loaded = loaded;
@@ -59,7 +65,18 @@ public final class GuardLifecycle {
         this.issuers = Collections.unmodifiableMap(new LinkedHashMap<>(issuers));
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         this.revocations = revocations;
+        this.cache = cache;
         this.flood = flood;
+        this.metrics = MetricSources.builder(
+                        services.metrics, loaded.settings().rollout().reportOnly(), cache)
+                .keys(this.keys)
+                .revocations(revocations)
+                .sessions(services.sessions() == null ? null : services.sessionCounters)
+                .flood(flood)
+                .stores(services.storeStatuses())
+                .droppedEvents(services.events::lost)
+                .reloads(services.reloads())
+                .build();
     }
 
     void start() {
@@ -69,13 +86,27 @@ public final class GuardLifecycle {
 
     /** Registers the MBeans asynchronously, in place of those of an earlier version. */
     void show(String application) {
-        services.show(application, this);
+        services.events.name(application);
+        services.published.show(application, metrics);
     }
 
-    /** Registers the MBeans; the caller must close them. */
-    KeyMBeans beans(String application) {
-        SessionCounters counters = services.sessions() == null ? null : services.sessionCounters;
-        return new KeyMBeans(application, keys, revocations, counters, flood);
+    /** Returns the sources of the metrics. */
+    MetricSources metrics() {
+        return metrics;
+    }
+
+    /** Returns the cache of verified tokens. */
+    TokenCache<TokenPrincipal> cache() {
+        return cache;
+    }
+
+    /**
+     * Sets the operation by which an operator reloads the settings, over JMX.
+     *
+     * @param operation reads and applies the settings; returns the result
+     */
+    public void reloadBy(Supplier<String> operation) {
+        services.published.reloadBy(operation);
     }
 
     GuardServices services() {

@@ -4,16 +4,21 @@ import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.event.GuardEvents;
-import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.metrics.GuardMetrics;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.session.SessionCounters;
+import io.github.jwtfilter.internal.store.StoreStatus;
 import io.github.jwtfilter.internal.store.Stores;
+import io.github.jwtfilter.internal.verify.CacheCounters;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +42,12 @@ final class GuardServices implements AutoCloseable {
     final GuardEvents events;
     final SessionCounters sessionCounters = new SessionCounters();
     final SettingsVersion version;
+    final GuardMetrics metrics = new GuardMetrics(NANO_TIME);
+    final CacheCounters cacheCounters = new CacheCounters();
+    final PublishedState published;
 
     private @Nullable Stores stores;
     private @Nullable RevocationCheck revocationCheck;
-    private @Nullable KeyMBeans beans;
-    private boolean closed;
 
     GuardServices(Clock clock, ServletDeployment deployment) {
         this(clock, deployment, TICK);
@@ -55,6 +61,7 @@ final class GuardServices implements AutoCloseable {
         this.failures = new FailureLog(deployment.application(), nanoTime);
         this.events = new GuardEvents(scheduler, clock, nanoTime, deployment.application());
         this.version = new SettingsVersion(clock);
+        this.published = new PublishedState(scheduler, version);
     }
 
     /** Opens the stores of the first version; reports their problems. */
@@ -85,49 +92,30 @@ final class GuardServices implements AutoCloseable {
         return stores == null ? null : stores.revocations();
     }
 
+    /** Returns the status of each store. */
+    List<StoreStatus> storeStatuses() {
+        return stores == null ? Collections.emptyList() : stores.statuses();
+    }
+
+    /** Reads the stores periodically, so that their status is known without requests. */
+    void startStoreProbes() {
+        if (stores != null) {
+            stores.startProbes();
+        }
+    }
+
+    /** Returns the numbers of reloads by their result. */
+    Map<String, LongSupplier> reloads() {
+        Map<String, LongSupplier> counts = new LinkedHashMap<>();
+        counts.put("applied", version::reloads);
+        counts.put("rejected", version::rejectedReloads);
+        return counts;
+    }
+
     /** Returns the check of revocations, or null if tokens cannot be revoked. */
     @Nullable
     RevocationCheck revocationCheck() {
         return revocationCheck;
-    }
-
-    /**
-     * Registers the MBeans of a version asynchronously, in place of those of an earlier one: the first user of JMX initializes it,
-     * which takes longer than the rest of the start of a guard.
-     */
-    void show(String application, GuardLifecycle version) {
-        events.name(application);
-        scheduler.soon(() -> register(application, version));
-    }
-
-    /**
-     * Registers the MBeans without holding the lock: initializing JMX takes time, and {@code close} must not wait for it.
-     */
-    private void register(String application, GuardLifecycle version) {
-        if (!hide()) {
-            return;
-        }
-        KeyMBeans made = version.beans(application);
-        if (!keep(made)) {
-            made.close();
-        }
-    }
-
-    /** Unregisters the MBeans of an earlier version; returns false after the end. */
-    private synchronized boolean hide() {
-        if (beans != null) {
-            beans.close();
-            beans = null;
-        }
-        return !closed;
-    }
-
-    private synchronized boolean keep(KeyMBeans made) {
-        if (closed || beans != null) {
-            return false;
-        }
-        beans = made;
-        return true;
     }
 
     @Override
@@ -138,14 +126,9 @@ final class GuardServices implements AutoCloseable {
     /** Closes several instances at the same time, within the second that one takes. */
     static void closeAll(Collection<GuardServices> all) {
         BackgroundScheduler.closeAll(all.stream().map(each -> each.scheduler).collect(Collectors.toList()));
-        all.forEach(GuardServices::end);
+        all.forEach(each -> each.published.close());
         all.forEach(GuardServices::closeStores);
         all.forEach(GuardServices::closeEvents);
-    }
-
-    private synchronized void end() {
-        closed = true;
-        hide();
     }
 
     private void closeEvents() {

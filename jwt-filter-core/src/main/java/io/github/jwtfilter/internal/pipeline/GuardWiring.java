@@ -4,6 +4,7 @@ import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.internal.authorization.AccessRules;
 import io.github.jwtfilter.internal.authorization.EndpointRules;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
+import io.github.jwtfilter.internal.authorization.OperationRules;
 import io.github.jwtfilter.internal.background.TaskGroup;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.internal.flood.FloodLimits;
@@ -19,6 +20,7 @@ import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.SettingsException;
@@ -126,7 +128,11 @@ final class GuardWiring {
                 sessions == null ? null : sessions.signing(),
                 sources,
                 revocations(),
+                new TokenCache<>(settings.cache().size(), services.cacheCounters),
                 flood);
+        if (settings.operation().healthPath().isPresent()) {
+            services.startStoreProbes();
+        }
         return new PipelineWiring(loaded, services, background, policies, checks, externalUsers).wire(sessions, login);
     }
 
@@ -178,6 +184,7 @@ final class GuardWiring {
         AccessRules rules =
                 new AccessRules(settings.access(), welcomeFiles, deployment.frontControllers(), loaded.problems());
         new EndpointRules(rules, loaded.problems()).check(settings.login());
+        new OperationRules(rules, loaded.problems()).check(settings.operation());
         return new RequestChecks(
                 welcomeFiles,
                 new PathGuard(settings.path().allowed(), deployment.sessionCookie()),

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.ExternalUser;
 import io.github.jwtfilter.FailedCheck;
+import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
@@ -37,6 +38,7 @@ final class Pipeline {
     private final ExternalAuthentication externalUsers;
     private final Decisions decisions;
     private final @Nullable SessionSteps sessions;
+    private final @Nullable OperationEndpoints operation;
 
     Pipeline(
             Connections connections,
@@ -46,7 +48,8 @@ final class Pipeline {
             Authenticator authenticator,
             ExternalAuthentication externalUsers,
             Decisions decisions,
-            @Nullable SessionSteps sessions) {
+            @Nullable SessionSteps sessions,
+            @Nullable OperationEndpoints operation) {
         this.connections = connections;
         this.checks = checks;
         this.tokens = tokens;
@@ -56,6 +59,7 @@ final class Pipeline {
         this.externalUsers = externalUsers;
         this.decisions = decisions;
         this.sessions = sessions;
+        this.operation = operation;
     }
 
     Decision decide(RequestView received) {
@@ -72,7 +76,7 @@ final class Pipeline {
         }
         Decision endpoint = sessions == null ? null : sessions.atEndpoint(request, connection);
         if (endpoint != null) {
-            return endpoint;
+            return decisions.counted(endpoint);
         }
         boolean externalPermitted = externalUsers.appliesTo(request);
         return decide(new RequestContext(
@@ -142,7 +146,19 @@ final class Pipeline {
             Rejection rejected = Rejection.of(forbidden, principal.token().label());
             return reject(context, rejected.withCheck(() -> compare(context, forbidden, principal)));
         }
-        return context.user == null ? decisions.authenticated(context, principal) : decisions.passThrough(context);
+        return permit(context, principal);
+    }
+
+    /** Returns the decision on a permitted request: an endpoint responds, or the application processes it. */
+    private Decision permit(RequestContext context, @Nullable TokenPrincipal principal) {
+        GuardResponse response = operation == null ? null : operation.respond(context, principal);
+        if (response != null) {
+            return decisions.responded(context, principal, response);
+        }
+        if (principal != null && context.user == null) {
+            return decisions.authenticated(context, principal);
+        }
+        return context.externalPermitted ? decisions.passThrough(context) : decisions.anonymous(context);
     }
 
     /** Adds the form of the credentials that were sent instead of a token. */
@@ -223,7 +239,7 @@ final class Pipeline {
         if (sessions != null && context.user != null && !context.rule.ignoresTokens()) {
             sessions.bridge(context, context.user);
         }
-        return context.externalPermitted ? decisions.passThrough(context) : decisions.anonymous(context);
+        return permit(context, null);
     }
 
     private Decision reject(RequestContext context, RejectionReason reason) {

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.event.RequestEvents;
+import io.github.jwtfilter.internal.health.HealthCheck;
 import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
@@ -16,7 +17,6 @@ import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
-import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
@@ -66,8 +66,8 @@ final class PipelineWiring {
         TokenVerifier verifier = new TokenVerifier(settings.token(), policies, services.clock, background.flood());
         TransportSettings transport = settings.transport();
         Revocations revocations = background.revocations();
-        Authenticator authenticator = new Authenticator(
-                verifier, new TokenCache<>(settings.cache().size()), names, services.revocationCheck());
+        Authenticator authenticator =
+                new Authenticator(verifier, background.cache(), names, services.revocationCheck());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
         SessionCookies cookies = sessions == null ? null : sessions.cookies(connections);
         TokenSources tokens = cookies == null
@@ -96,12 +96,17 @@ final class PipelineWiring {
                 authenticator,
                 externalUsers,
                 decisions,
-                steps);
+                steps,
+                OperationEndpoints.of(
+                        settings.operation(),
+                        background.metrics(),
+                        new HealthCheck(background.sources(), services.storeStatuses())));
         return new Guard(
                 pipeline,
                 checks,
                 authenticator,
                 decisions,
+                services.metrics,
                 settings.token().hidden() && !settings.rollout().reportOnly()
                         ? new TokenStripper(
                                 settings.token(), cookies == null ? Collections.emptyList() : cookies.names())
@@ -138,6 +143,7 @@ final class PipelineWiring {
                                         services.nanoTime),
                                 new RequestEvents(services.events, reportOnly)),
                         services.failures),
+                services.metrics.decisions(reportOnly),
                 services.failures,
                 reportOnly,
                 settings.response().cacheControl());

@@ -218,6 +218,7 @@ final class SessionFactory {
                 trusted::writer,
                 services.clock,
                 logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login),
+                services.sessionCounters,
                 services.events);
         SessionAlerts alerts =
                 new SessionAlerts(settings, services.events, services.sessionCounters, services.nanoTime);

@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.jwks.file.FileWatcher;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.SettingsVersion;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingChanges;
 import io.github.jwtfilter.settings.SettingsException;
@@ -86,6 +87,7 @@ public final class ReloadingGuard implements AutoCloseable {
      */
     public synchronized ReloadingGuard start(String name) {
         application = name;
+        current.lifecycle().reloadBy(this::reloadForOperator);
         current.start(name);
         return start();
     }
@@ -121,6 +123,14 @@ public final class ReloadingGuard implements AutoCloseable {
      */
     public Outcome reload() {
         return apply(read());
+    }
+
+    /** Reads the settings once, and returns the result for an operator. */
+    private String reloadForOperator() {
+        Outcome outcome = reload();
+        SettingsVersion version = current.lifecycle().version();
+        String failure = version.failure();
+        return outcome + ", version " + version.name() + (failure == null ? "" : ": " + failure);
     }
 
     /** Validates settings, and applies them. Requests in progress continue with the earlier ones. */

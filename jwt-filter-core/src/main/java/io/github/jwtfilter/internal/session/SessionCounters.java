@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.session;
 
+import io.github.jwtfilter.SessionEnded;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts events of the sessions of an application on this server since its start. Thread-safe. */
@@ -8,6 +9,8 @@ public final class SessionCounters {
     private final LongAdder renewed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder reused = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+    private final LongAdder revoked = new LongAdder();
 
     /** Creates counters with the value 0. */
     public SessionCounters() {}
@@ -30,6 +33,15 @@ public final class SessionCounters {
     /** Counts a session that was ended because an old renewal token was presented. */
     public void countReuse() {
         reused.increment();
+    }
+
+    /** Counts a session that has ended before its time, unless its client has never received it. */
+    void countEnd(SessionEnded.Cause cause) {
+        if (cause == SessionEnded.Cause.REVOKED) {
+            revoked.increment();
+        } else if (cause != SessionEnded.Cause.LOGIN_FAILED) {
+            ended.increment();
+        }
     }
 
     /**
@@ -66,5 +78,24 @@ public final class SessionCounters {
      */
     public long reused() {
         return reused.sum();
+    }
+
+    /**
+     * Returns the number of sessions that have ended before their time: by a logout, by the application or another login, by
+     * {@code session.max-per-user}, by the identity provider, or since a renewal token was used again.
+     *
+     * @return 0 or more
+     */
+    public long ended() {
+        return ended.sum();
+    }
+
+    /**
+     * Returns the number of sessions that were not renewed, since they or their users were revoked.
+     *
+     * @return 0 or more
+     */
+    public long revoked() {
+        return revoked.sum();
     }
 }

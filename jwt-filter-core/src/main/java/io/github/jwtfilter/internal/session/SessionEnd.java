@@ -17,6 +17,7 @@ final class SessionEnd {
     private final SessionStore store;
     private final SessionRevocations revocations;
     private final UnstoredLogins unstored;
+    private final SessionCounters counters;
     private final Clock clock;
     private final EventPublisher events;
     private final long untilExpired;
@@ -29,11 +30,13 @@ final class SessionEnd {
             UnstoredLogins unstored,
             SessionSettings settings,
             Duration clockSkew,
+            SessionCounters counters,
             Clock clock,
             EventPublisher events) {
         this.store = store;
         this.revocations = revocations;
         this.unstored = unstored;
+        this.counters = counters;
         this.clock = clock;
         this.events = events;
         this.untilExpired = settings.accessLifetime().toMillis() + 2 * clockSkew.toMillis() + TOLERANCE_MILLIS;
@@ -65,6 +68,7 @@ final class SessionEnd {
     boolean remove(String sessionId, @Nullable String subject, SessionEnded.Cause cause) {
         boolean present = store.remove(sessionId);
         if (present) {
+            counters.countEnd(cause);
             events.publish((time, application) -> new SessionEnded(time, application, sessionId, subject, cause));
         }
         return present;

@@ -52,6 +52,7 @@ public final class SessionManager {
      * @param writer the key that signs access tokens
      * @param clock the clock for all times
      * @param policy the refresh of logins at an identity provider
+     * @param counters counts sessions that end
      * @param events receives the sessions that have ended
      */
     public SessionManager(
@@ -63,6 +64,7 @@ public final class SessionManager {
             Supplier<TokenWriter> writer,
             Clock clock,
             RefreshPolicy policy,
+            SessionCounters counters,
             EventPublisher events) {
         this.application = name;
         this.store = store;
@@ -70,7 +72,7 @@ public final class SessionManager {
         idleMillis = settings.idleTimeout().toMillis();
         maxMillis = settings.maxLifetime().toMillis();
         UnstoredLogins unstored = new UnstoredLogins();
-        ending = new SessionEnd(store, revocations, unstored, settings, clockSkew, clock, events);
+        ending = new SessionEnd(store, revocations, unstored, settings, clockSkew, counters, clock, events);
         live = new LiveSessions(store, revocations, unstored, ending, clock);
         tokens = new SessionTokens(issuer(name), writer, settings, policy.outageMillis());
         rotation = new TokenRotation(store, tokens, settings);

@@ -30,6 +30,7 @@ final class CircuitBreaker {
     private final Predicate<StoreException> unavailable;
     private final LongSupplier nanoTime;
     private final EventPublisher events;
+    private final StoreCalls calls;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicLong nextAttempt = new AtomicLong();
     private volatile boolean open;
@@ -47,6 +48,17 @@ final class CircuitBreaker {
         this.unavailable = unavailable;
         this.nanoTime = nanoTime;
         this.events = events;
+        this.calls = new StoreCalls(nanoTime);
+    }
+
+    /** Returns the counters of the calls that were made. */
+    StoreCalls calls() {
+        return calls;
+    }
+
+    /** Returns whether calls fail immediately. */
+    boolean isOpen() {
+        return open;
     }
 
     /**
@@ -59,7 +71,7 @@ final class CircuitBreaker {
             throw new StoreException("the " + store + " is unavailable; it is called again every two seconds");
         }
         try {
-            T result = call.get();
+            T result = calls.time(call);
             succeeded();
             return result;
         } catch (StoreException e) {
@@ -114,6 +126,7 @@ final class CircuitBreaker {
     }
 
     private void failed(StoreException e) {
+        calls.countFailure();
         if (failures.incrementAndGet() >= FAILURES && !open) {
             open(e);
         }

@@ -15,7 +15,10 @@ import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The stores of sessions and revocations that the settings configure. The creator must close it. */
 public final class Stores implements AutoCloseable {
+    /** The ID of no session and no revocation. */
+    private static final String PROBED_ID = "health";
+
     private final LoadedSettings loaded;
     private final BackgroundScheduler scheduler;
     private final Clock clock;
@@ -33,6 +39,7 @@ public final class Stores implements AutoCloseable {
     private final Map<StoreKind, Optional<Backend>> backends = new EnumMap<>(StoreKind.class);
     private final @Nullable SessionStore sessions;
     private final @Nullable RevocationStore revocations;
+    private final List<StoreStatus> statuses = new ArrayList<>();
 
     private Stores(
             LoadedSettings loaded,
@@ -58,6 +65,26 @@ public final class Stores implements AutoCloseable {
                 .flatMap(this::backend)
                 .map(Backend::revocations)
                 .orElse(null);
+        backends.forEach((kind, backend) -> backend.ifPresent(opened -> statuses.add(status(kind, opened.breaker()))));
+    }
+
+    private StoreStatus status(StoreKind kind, @Nullable CircuitBreaker breaker) {
+        boolean ofRevocations =
+                loaded.settings().revocation().store().filter(kind::equals).isPresent();
+        StoreProbe probe = new StoreProbe(ofRevocations ? this::readRevocation : this::readSession, nanoTime);
+        return new StoreStatus(kind, breaker, breaker == null ? null : probe);
+    }
+
+    private void readRevocation() {
+        if (revocations != null) {
+            revocations.find(Collections.singletonList(PROBED_ID), clock.millis());
+        }
+    }
+
+    private void readSession() {
+        if (sessions != null) {
+            sessions.find(PROBED_ID);
+        }
     }
 
     /**
@@ -167,6 +194,20 @@ public final class Stores implements AutoCloseable {
      */
     public boolean areReplaced() {
         return replaced;
+    }
+
+    /**
+     * Returns the status of each store.
+     *
+     * @return one element for each kind of store in use
+     */
+    public List<StoreStatus> statuses() {
+        return Collections.unmodifiableList(statuses);
+    }
+
+    /** Starts to read databases and Redis every five seconds, so that their status is known without requests. */
+    public void startProbes() {
+        statuses.forEach(status -> status.startProbe(scheduler));
     }
 
     /** Closes all stores, within a second. */

@@ -27,19 +27,35 @@ public final class TokenCache<V> {
     private final Map<TokenDigest, Entry<V>> entries = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<@Nullable Entry<V>> slots;
     private final AtomicInteger hand = new AtomicInteger();
+    private final CacheCounters counters;
+
+    /**
+     * Creates an empty cache with its own counters.
+     *
+     * @param size the maximum number of tokens; 0 disables the cache
+     */
+    public TokenCache(int size) {
+        this(size, new CacheCounters());
+    }
 
     /**
      * Creates an empty cache.
      *
      * @param size the maximum number of tokens; 0 disables the cache
+     * @param counters counts the lookups
      */
-    public TokenCache(int size) {
-        this(size, TokenDigest::of);
+    public TokenCache(int size, CacheCounters counters) {
+        this(size, counters, TokenDigest::of);
     }
 
     /** Creates a cache with another digest, for tests that count digests. */
     TokenCache(int size, Function<String, TokenDigest> digests) {
+        this(size, new CacheCounters(), digests);
+    }
+
+    private TokenCache(int size, CacheCounters counters, Function<String, TokenDigest> digests) {
         this.size = size;
+        this.counters = counters;
         this.digests = digests;
         this.slots = new AtomicReferenceArray<>(size);
     }
@@ -64,13 +80,16 @@ public final class TokenCache<V> {
     public @Nullable V find(TokenDigest key, TokenVerifier verifier) {
         Entry<V> entry = entries.get(key);
         if (entry == null) {
+            counters.countMiss();
             return null;
         }
         if (!entry.isValid(verifier.now())) {
+            counters.countMiss();
             remove(entry);
             entry.referenced = false;
             return null;
         }
+        counters.countHit();
         if (!entry.referenced) {
             entry.referenced = true;
         }
@@ -95,6 +114,39 @@ public final class TokenCache<V> {
      */
     public int count() {
         return entries.size();
+    }
+
+    /**
+     * Returns the maximum number of cached tokens.
+     *
+     * @return 0 if the cache is disabled
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Returns the counters of the lookups.
+     *
+     * @return the counters, possibly shared with other caches
+     */
+    public CacheCounters counters() {
+        return counters;
+    }
+
+    /**
+     * Removes all tokens, so that they are verified again.
+     *
+     * @return the number of removed tokens
+     */
+    public int clear() {
+        int removed = entries.size();
+        // First: an entry without a slot would never be evicted.
+        for (int slot = 0; slot < size; slot++) {
+            slots.set(slot, null);
+        }
+        entries.clear();
+        return removed;
     }
 
     /** Adds an entry. If two threads have verified the same token concurrently, only one of them adds it. */

@@ -2,16 +2,18 @@ package io.github.jwtfilter.internal.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.TestMetrics;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestSettingsControl;
 import io.github.jwtfilter.internal.digest.TokenDigest;
 import io.github.jwtfilter.internal.flood.FloodLimits;
+import io.github.jwtfilter.internal.metrics.MetricSources;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -39,7 +41,8 @@ class FloodBeanTest {
         limits.acquire(client, true);
         ObjectName name = new ObjectName("io.github.jwtfilter:type=Flood,application=\"/flood\"");
 
-        try (KeyMBeans open = new KeyMBeans("/flood", Map.of(), null, null, limits)) {
+        MetricSources sources = TestMetrics.sources().flood(limits).build();
+        try (GuardMBeans open = new GuardMBeans("/flood", () -> sources, new TestSettingsControl())) {
             assertThat(open).isNotNull();
             assertThat(SERVER.getAttribute(name, "FailedChecks")).isEqualTo(2L);
             assertThat(SERVER.getAttribute(name, "RepeatedTokens")).isEqualTo(1L);

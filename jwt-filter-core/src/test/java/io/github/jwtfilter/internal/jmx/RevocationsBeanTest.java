@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.fixture.TestMetrics;
 import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestSettingsControl;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.event.EventPublisher;
+import io.github.jwtfilter.internal.metrics.MetricSources;
 import io.github.jwtfilter.internal.revocation.RevocableToken;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.RevocationId;
@@ -16,7 +19,6 @@ import io.github.jwtfilter.internal.revocation.TestStore;
 import io.github.jwtfilter.settings.Settings;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
@@ -35,8 +37,10 @@ class RevocationsBeanTest {
     private final Settings settings = TestSettings.with("revocation.store = memory", "claims.max-lifetime = 1h");
     private final RevocationCheck check =
             new RevocationCheck(store, settings.revocation(), clock, () -> 0L, EventPublisher.NONE);
-    private final KeyMBeans registered =
-            new KeyMBeans("/revoking", Map.of(), new Revocations(store, check, settings, null, clock), null, null);
+    private final MetricSources sources = TestMetrics.sources()
+            .revocations(new Revocations(store, check, settings, null, clock))
+            .build();
+    private final GuardMBeans registered = new GuardMBeans("/revoking", () -> sources, new TestSettingsControl());
     private final RevocationsMXBean bean = JMX.newMXBeanProxy(SERVER, NAME, RevocationsMXBean.class);
 
     @AfterEach

@@ -43,10 +43,16 @@ class SessionsBeanTest {
             thief.jar().remove(ACCESS);
             thief.copy().decide(get("/page"));
             thief.copy().decide(get("/page"));
+            guard.sessions().endAll("alice");
+            new SessionClient(guard).signIn("bob");
+            guard.sessions().endAll("bob");
 
             assertThat(bean.getRenewals()).isEqualTo(2);
             assertThat(bean.getFailedRenewals()).isEqualTo(2);
             assertThat(bean.getReusedRenewalTokens()).isEqualTo(1);
+            assertThat(bean.getStartedSessions()).isEqualTo(2);
+            assertThat(bean.getEndedSessions()).isEqualTo(2); // alice's by the reuse, bob's by the application
+            assertThat(bean.getRevokedSessions()).isZero();
         }
         assertThat(SERVER.isRegistered(name)).isFalse();
     }

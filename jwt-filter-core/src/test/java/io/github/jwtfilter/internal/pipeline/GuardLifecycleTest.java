@@ -9,6 +9,7 @@ import io.github.jwtfilter.internal.background.TaskGroup;
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -102,15 +103,15 @@ class GuardLifecycleTest {
                 null,
                 keys,
                 null,
+                new TokenCache<>(0),
                 new FloodLimits(loaded.settings().flood(), task -> {}, System::nanoTime));
     }
 
     private static boolean isRegistrationOf(String application, Notification notification) {
+        ObjectName name = ((MBeanServerNotification) notification).getMBeanName();
         return notification.getType().equals(MBeanServerNotification.REGISTRATION_NOTIFICATION)
-                && ObjectName.quote(application)
-                        .equals(((MBeanServerNotification) notification)
-                                .getMBeanName()
-                                .getKeyProperty("application"));
+                && "Keys".equals(name.getKeyProperty("type"))
+                && ObjectName.quote(application).equals(name.getKeyProperty("application"));
     }
 
     private static Set<ObjectName> named(String application) throws JMException {

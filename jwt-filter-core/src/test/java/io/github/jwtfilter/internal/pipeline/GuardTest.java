@@ -20,6 +20,7 @@ import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.internal.event.DecisionObserver;
+import io.github.jwtfilter.internal.metrics.GuardMetrics;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -306,6 +307,7 @@ class GuardTest {
                         null,
                         Duration.ofMinutes(1)),
                 new DecisionObservers(List.of(listener), new FailureLog(null, () -> 0)),
+                new GuardMetrics(() -> 0).decisions(false),
                 new FailureLog(null, () -> 0),
                 false,
                 settings.response().cacheControl());
@@ -317,12 +319,14 @@ class GuardTest {
                 authenticator,
                 new ExternalAuthentication(settings.rollout(), loaded.problems()),
                 decisions,
+                null,
                 null);
         return new Guard(
                 pipeline,
                 checks,
                 authenticator,
                 decisions,
+                new GuardMetrics(() -> 0),
                 null,
                 null,
                 "",

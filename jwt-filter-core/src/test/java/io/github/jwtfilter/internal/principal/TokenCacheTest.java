@@ -47,6 +47,39 @@ class TokenCacheTest {
     }
 
     @Test
+    void hits_and_misses_are_counted() {
+        verified(TestTokens.good());
+        verified(TestTokens.good());
+        verified(TestTokens.good());
+        verified(TestTokens.goodWith("'jti2':'x'"));
+        clock.move(Duration.ofMinutes(39));
+        verified(TestTokens.good());
+        clock.move(Duration.ofMinutes(2));
+        authenticator.authenticate(TestTokens.good());
+
+        assertThat(cache.counters().hits()).isEqualTo(3);
+        assertThat(cache.counters().misses()).isEqualTo(3); // the last one, as it had become too old
+        assertThat(cache.size()).isEqualTo(SIZE);
+    }
+
+    @Test
+    void after_clearing_tokens_are_verified_again_and_the_size_remains_limited() {
+        VerifiedJwt first = verified(TestTokens.good());
+        for (int i = 0; i < SIZE / 2; i++) {
+            verified(TestTokens.goodWith("'n':" + i));
+        }
+
+        assertThat(cache.clear()).isEqualTo(1 + SIZE / 2);
+        assertThat(cache.count()).isZero();
+        assertThat(cache.clear()).isZero();
+        assertThat(verified(TestTokens.good())).isNotSameAs(first);
+        for (int i = 0; i < 3 * SIZE; i++) {
+            verified(TestTokens.goodWith("'n':" + i));
+        }
+        assertThat(cache.count()).isEqualTo(SIZE);
+    }
+
+    @Test
     void each_request_gets_the_token_that_it_has_sent() {
         String first = TestTokens.good();
         String second = TestTokens.goodWith("'jti2':'x'");

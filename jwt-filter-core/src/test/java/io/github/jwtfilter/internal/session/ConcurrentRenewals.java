@@ -28,6 +28,7 @@ public final class ConcurrentRenewals {
                 () -> writer,
                 Clock.systemUTC(),
                 RefreshPolicy.none(),
+                new SessionCounters(),
                 EventPublisher.NONE);
         String user = UUID.randomUUID().toString();
         String token =

@@ -65,6 +65,7 @@ final class LoginServers {
                 this::writer,
                 clock,
                 policy,
+                new SessionCounters(),
                 EventPublisher.NONE);
     }
 

@@ -231,6 +231,7 @@ class SessionFailureTest {
                 this::writer,
                 own,
                 RefreshPolicy.none(),
+                new SessionCounters(),
                 EventPublisher.NONE);
     }
 

@@ -36,6 +36,7 @@ class SessionLimitTest {
             TestWriter::create,
             clock,
             RefreshPolicy.none(),
+            new SessionCounters(),
             EventPublisher.NONE);
 
     @Test

@@ -40,6 +40,7 @@ class SessionManagerTest {
     private final MemorySessionStore store = new MemorySessionStore(1_000, clock);
     private final Map<String, Long> revoked = new HashMap<>();
     private final List<String> reused = new ArrayList<>();
+    private final SessionCounters counters = new SessionCounters();
     private final SessionManager sessions = manager("legacy");
 
     @Test
@@ -191,6 +192,21 @@ class SessionManagerTest {
         assertThat(reason(session.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
         revoked.clear();
         assertThat(reason(session.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
+        assertThat(counters.revoked()).isEqualTo(1);
+        assertThat(counters.ended()).isZero();
+    }
+
+    @Test
+    void counts_an_ended_session_once() {
+        IssuedSession session = start("alice");
+        start("alice");
+        sessions.end(session.sessionId());
+        sessions.end(session.sessionId());
+        assertThat(counters.ended()).isEqualTo(1);
+
+        sessions.endAll("alice");
+        assertThat(counters.ended()).isEqualTo(2);
+        assertThat(counters.revoked()).isZero();
     }
 
     @Test
@@ -380,6 +396,7 @@ class SessionManagerTest {
                 TestWriter::create,
                 clock,
                 RefreshPolicy.none(),
+                counters,
                 EventPublisher.NONE);
     }
 

@@ -63,6 +63,28 @@ class CircuitBreakerTest {
     }
 
     @Test
+    void counts_and_times_calls_and_failures_of_the_store_but_not_calls_that_were_not_made() {
+        breaker.run(() -> nanos.addAndGet(30));
+        assertThatThrownBy(() -> breaker.run(() -> {
+                    nanos.addAndGet(12);
+                    throw new StoreException("rejected");
+                }))
+                .hasMessage("rejected");
+        assertThat(breaker.calls().count()).isEqualTo(2);
+        assertThat(breaker.calls().totalNanos()).isEqualTo(42);
+        assertThat(breaker.calls().failures()).isZero();
+        assertThat(breaker.isOpen()).isFalse();
+
+        open();
+        assertThatThrownBy(this::succeed).isInstanceOf(StoreException.class);
+
+        assertThat(breaker.isOpen()).isTrue();
+        assertThat(breaker.calls().count()).isEqualTo(2 + CircuitBreaker.FAILURES);
+        assertThat(breaker.calls().failures()).isEqualTo(CircuitBreaker.FAILURES);
+        assertThat(breaker.calls().totalNanos()).isEqualTo(42);
+    }
+
+    @Test
     void rejects_calls_immediately_after_consecutive_failures() {
         open();
 

@@ -53,6 +53,44 @@ class StoresTest {
     }
 
     @Test
+    void the_status_of_a_store_in_memory_has_no_calls() {
+        try (Stores stores = open("session.store = memory\n")) {
+            stores.startProbes();
+            assertThat(stores.statuses()).hasSize(1).allSatisfy(status -> {
+                assertThat(status.name()).isEqualTo("memory");
+                assertThat(status.isRemote()).isFalse();
+                assertThat(status.isAvailable()).isTrue();
+                assertThat(status.calls().count()).isZero();
+            });
+        }
+    }
+
+    @Test
+    void the_status_of_a_database_counts_calls_and_probes() {
+        try (Stores stores = open("revocation.store = jdbc\n" + database("create = true"))) {
+            StoreStatus status = stores.statuses().get(0);
+            assertThat(status.name()).isEqualTo("jdbc");
+            assertThat(status.isRemote()).isTrue();
+            stores.revocations().find(List.of("x"), NOW);
+            assertThat(status.calls().count()).isEqualTo(1);
+
+            stores.startProbes();
+            stores.startProbes();
+            scheduler.start();
+
+            Await.until("the database is read", () -> status.calls().count() == 2 && status.isAvailable());
+            assertThat(status.calls().failures()).isZero();
+        }
+    }
+
+    @Test
+    void two_kinds_of_stores_have_a_status_each() {
+        try (Stores stores = open("session.store = memory\nrevocation.store = jdbc\n" + database("create = true"))) {
+            assertThat(stores.statuses()).extracting(StoreStatus::name).containsExactly("memory", "jdbc");
+        }
+    }
+
+    @Test
     void revocations_are_stored_where_sessions_are() {
         try (Stores stores = open("session.store = memory\n")) {
             assertThat(stores.sessions()).isInstanceOf(MemorySessionStore.class);

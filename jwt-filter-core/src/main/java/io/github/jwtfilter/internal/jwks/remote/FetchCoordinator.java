@@ -73,6 +73,13 @@ final class FetchCoordinator {
         }
     }
 
+    /** Starts a fetch, unless one runs; returns whether one runs. */
+    boolean startNow() {
+        synchronized (lock) {
+            return running != null || start() != null;
+        }
+    }
+
     /** Returns the first fetch, without which no token can be verified, or null if it has ended. */
     @Nullable
     FetchTask first() {

@@ -139,6 +139,11 @@ public final class RemoteKeys implements KeySource {
     }
 
     @Override
+    public boolean refresh() {
+        return fetches.startNow();
+    }
+
+    @Override
     public KeyHealth health() {
         return health(fetches.state());
     }

@@ -42,6 +42,31 @@ class RefreshTest {
     }
 
     @Test
+    void an_operator_can_start_a_fetch_before_it_is_due_but_not_two_at_a_time() {
+        fetch.gives(first);
+        remote.tick();
+        ScriptedFetch.Hanging hanging = fetch.hangs();
+
+        assertThat(remote.keys.refresh()).isTrue();
+        assertThat(remote.keys.refresh()).isTrue();
+        assertThat(remote.current()).isSameAs(first);
+        KeySet second = issuer.keySet("k2");
+        hanging.release(second);
+        FetchThreads.awaitEnd();
+
+        assertThat(fetch.calls()).isEqualTo(2);
+        assertThat(remote.current()).isSameAs(second);
+    }
+
+    @Test
+    void a_closed_source_starts_no_fetch() {
+        remote.scheduler.close();
+
+        assertThat(remote.keys.refresh()).isFalse();
+        assertThat(fetch.calls()).isZero();
+    }
+
+    @Test
     void the_response_determines_the_lifetime_of_its_keys() {
         fetch.gives(ScriptedFetch.fetched(first, 60));
         remote.tick();

@@ -3,8 +3,11 @@ package io.github.jwtfilter.internal.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.RotatingKeys;
+import io.github.jwtfilter.fixture.TestMetrics;
+import io.github.jwtfilter.fixture.TestSettingsControl;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.metrics.MetricSources;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.Set;
@@ -13,13 +16,13 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-class KeyMBeansTest {
+class GuardMBeansTest {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
     private static final KeySource KEYS = new RotatingKeys(KeySet.empty());
 
     @Test
     void shows_the_keys_of_each_issuer_until_it_is_closed() throws JMException {
-        try (KeyMBeans open = open("/shop")) {
+        try (GuardMBeans open = open("/shop")) {
             ObjectName name = named("/shop").iterator().next();
 
             assertThat(open).isNotNull();
@@ -36,8 +39,8 @@ class KeyMBeansTest {
 
     @Test
     void registers_two_applications_with_one_path_and_unregisters_only_its_own_beans() throws JMException {
-        KeyMBeans first = open("/twice");
-        try (KeyMBeans second = open("/twice")) {
+        GuardMBeans first = open("/twice");
+        try (GuardMBeans second = open("/twice")) {
             assertThat(second).isNotNull();
             assertThat(named("/twice")).hasSize(2);
             first.close();
@@ -48,14 +51,16 @@ class KeyMBeansTest {
 
     @Test
     void accepts_names_with_special_characters_of_jmx() throws JMException {
-        try (KeyMBeans odd = open("/a,b=*?\"\\\n:")) {
+        try (GuardMBeans odd = open("/a,b=*?\"\\\n:")) {
             assertThat(odd).isNotNull();
             assertThat(named("/a,b=*?\"\\\n:")).hasSize(1);
         }
     }
 
-    private static KeyMBeans open(String application) {
-        return new KeyMBeans(application, Collections.singletonMap("", KEYS), null, null, null);
+    private static GuardMBeans open(String application) {
+        MetricSources sources =
+                TestMetrics.sources().keys(Collections.singletonMap("", KEYS)).build();
+        return new GuardMBeans(application, () -> sources, new TestSettingsControl());
     }
 
     private static Set<ObjectName> named(String application) throws JMException {

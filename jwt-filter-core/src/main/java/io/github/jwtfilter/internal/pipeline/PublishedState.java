@@ -1,0 +1,129 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jmx.GuardMBeans;
+import io.github.jwtfilter.internal.jmx.SettingsControl;
+import io.github.jwtfilter.internal.metrics.MeterBinding;
+import io.github.jwtfilter.internal.metrics.MetricSources;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The MBeans of an application, and its meters in Micrometer. They show the version of the settings that is in effect. Thread-safe.
+ */
+final class PublishedState implements AutoCloseable, SettingsControl {
+    private final BackgroundScheduler scheduler;
+    private final SettingsVersion version;
+    private volatile @Nullable MetricSources current;
+    private volatile @Nullable Supplier<String> reload;
+    private @Nullable GuardMBeans beans;
+    private @Nullable Runnable removeMeters;
+    private boolean closed;
+
+    PublishedState(BackgroundScheduler scheduler, SettingsVersion version) {
+        this.scheduler = scheduler;
+        this.version = version;
+    }
+
+    /** Sets the operation by which an operator reloads the settings. */
+    void reloadBy(Supplier<String> operation) {
+        reload = operation;
+    }
+
+    /**
+     * Shows a version in place of an earlier one. Registers asynchronously: the first user of JMX initializes it, which takes longer
+     * than the rest of the start of a guard.
+     */
+    void show(String application, MetricSources sources) {
+        current = sources;
+        scheduler.soon(() -> register(application, sources));
+    }
+
+    /**
+     * Registers without holding the lock: initializing JMX takes time, and {@code close} must not wait for it. Called by one thread.
+     */
+    private void register(String application, MetricSources sources) {
+        if (isClosed()) {
+            return;
+        }
+        GuardMBeans registered = beans();
+        if (registered != null) {
+            registered.update();
+        } else {
+            GuardMBeans made = new GuardMBeans(application, () -> currentOr(sources), this);
+            if (!keep(made)) {
+                made.close();
+            }
+        }
+        replaceMeters(null);
+        replaceMeters(MeterBinding.register(application, sources));
+    }
+
+    private MetricSources currentOr(MetricSources first) {
+        MetricSources latest = current;
+        return latest == null ? first : latest;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized @Nullable GuardMBeans beans() {
+        return beans;
+    }
+
+    private synchronized boolean keep(GuardMBeans made) {
+        if (!closed) {
+            beans = made;
+        }
+        return !closed;
+    }
+
+    /** Removes the earlier meters; also the new ones after the end. */
+    private synchronized void replaceMeters(@Nullable Runnable next) {
+        if (removeMeters != null) {
+            removeMeters.run();
+        }
+        removeMeters = next;
+        if (closed && next != null) {
+            next.run();
+            removeMeters = null;
+        }
+    }
+
+    @Override
+    public String version() {
+        return version.name();
+    }
+
+    @Override
+    public String since() {
+        return version.since().toString();
+    }
+
+    @Override
+    public String failure() {
+        String failure = version.failure();
+        return failure == null ? "" : failure;
+    }
+
+    @Override
+    public String reload() {
+        Supplier<String> operation = reload;
+        if (operation == null) {
+            throw new IllegalStateException("this program does not reload its settings");
+        }
+        return operation.get();
+    }
+
+    /** Unregisters everything, since JMX and Micrometer would otherwise retain the class loader of an undeployed application. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (beans != null) {
+            beans.close();
+            beans = null;
+        }
+        replaceMeters(null);
+    }
+}

@@ -53,7 +53,7 @@ class ArchitectureTest {
             Set.of(".settings"),
             Set.of(".settings.validation"),
             Set.of(".settings.properties"),
-            Set.of(".internal.event"),
+            Set.of(".internal.event", ".internal.table"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path", ".internal.revocation", ".internal.flood"),
             Set.of(".internal.jose"),
             Set.of(".internal.token"),

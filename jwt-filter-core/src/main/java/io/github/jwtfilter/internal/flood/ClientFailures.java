@@ -1,11 +1,10 @@
 package io.github.jwtfilter.internal.flood;
 
+import io.github.jwtfilter.internal.table.TableEntry;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The failed signature checks of one client in one period. Immutable, except for the number of rejected tokens. */
-final class ClientFailures {
-    final String network;
-    final long start;
+final class ClientFailures extends TableEntry {
     final int failures;
     private final AtomicLong rejected;
 
@@ -14,15 +13,14 @@ final class ClientFailures {
     }
 
     private ClientFailures(String network, long start, int failures, AtomicLong rejected) {
-        this.network = network;
-        this.start = start;
+        super(network, start);
         this.failures = failures;
         this.rejected = rejected;
     }
 
     /** Returns the same period with more failures. */
     ClientFailures plus(int more) {
-        return new ClientFailures(network, start, Math.min(failures, Integer.MAX_VALUE - more) + more, rejected);
+        return new ClientFailures(key(), start(), Math.min(failures, Integer.MAX_VALUE - more) + more, rejected);
     }
 
     void countRejected() {
@@ -30,7 +28,12 @@ final class ClientFailures {
     }
 
     @Override
+    protected int events() {
+        return failures;
+    }
+
+    @Override
     public String toString() {
-        return network + " (" + failures + " failed, " + rejected + " rejected)";
+        return key() + " (" + failures + " failed, " + rejected + " rejected)";
     }
 }

@@ -65,7 +65,7 @@ class ArchitectureTest {
             Set.of(".internal.store.memory", ".internal.store.jdbc", ".internal.store.redis"),
             Set.of(".internal.store"),
             Set.of(".internal.session", ".internal.verify"),
-            Set.of(".internal.principal"),
+            Set.of(".internal.principal", ".internal.monitor"),
             Set.of(".internal.authorization"),
             Set.of(".internal.diagnosis"),
             Set.of(".internal.login"),

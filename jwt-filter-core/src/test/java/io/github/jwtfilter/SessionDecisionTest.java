@@ -459,7 +459,7 @@ class SessionDecisionTest {
     @Test
     void reports_many_failed_renewals_of_a_client_once() {
         jar.put(RENEWAL, "AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 100; i++) {
             guard.decide(with(get("/page"), jar));
         }
 

@@ -113,6 +113,14 @@ class WorkPerRequestTest {
     }
 
     @Test
+    void a_repeated_use_of_a_token_by_one_client_allocates_nothing_for_alerts() {
+        long without = bytesPerDecision(guard("monitor.addresses = off"), request);
+        long with = bytesPerDecision(guard("monitor.addresses = 5/10m"), request);
+
+        assertThat(with).isLessThan(without + 200); // the key of the token alone takes more
+    }
+
+    @Test
     void a_request_with_a_valid_session_reads_its_cookies_once() {
         Guard guard = guard("session.store = memory", "cache.size = 100");
         SessionClient client = new SessionClient(guard).signIn("alice");

@@ -15,8 +15,9 @@ public final class MonitorSettings {
                     Parsers.rateOrOff(),
                     Tier.RARE,
                     "The number of rejected requests with a token per time from one client address, or from one `/64` of IPv6 (1"
-                            + " to 1000, in 1s to 24h); `off` for no alert. Beyond it, there is one alert a minute. Users"
-                            + " behind one NAT share an address.")
+                            + " to 1000, in 1s to 24h); `off` for no alert. Beyond it, there is at most one alert a minute"
+                            + " ([Monitoring](monitoring.md)). Users behind one NAT, or behind a proxy that forwards no"
+                            + " address, share an address.")
             .or("50/1m");
 
     /** The key {@code monitor.addresses}. */
@@ -24,9 +25,9 @@ public final class MonitorSettings {
                     "monitor.addresses",
                     Parsers.rateOrOff(),
                     Tier.RARE,
-                    "The number of client addresses per time from which one token may be used (1 to 1000, in 1s to 24h); `off`"
-                            + " for no alert. Beyond it, there is one alert a minute. Mobile networks and privacy addresses of"
-                            + " IPv6 change the address of a user without an attack.")
+                    "The number of client addresses, or `/64` of IPv6, per time from which one token or session may be used (1 to"
+                            + " 1000, in 1s to 24h); `off` for no alert. Beyond it, there is at most one alert a minute. Mobile"
+                            + " networks and pools of proxies change the address of a user without an attack.")
             .or("5/10m");
 
     /** The key {@code monitor.rise}. */
@@ -34,8 +35,9 @@ public final class MonitorSettings {
                     "monitor.rise",
                     Parsers.numberOrOff(2, 1_000),
                     Tier.RARE,
-                    "An alert is raised if there are this many times as many rejections for one reason in a minute as in the"
-                            + " average of the minutes before, 2 to 1000; `off` for no alert.")
+                    "An alert is raised if there are this many times as many rejections for one reason in a minute as on"
+                            + " average in the 10 minutes before, and at least 20, 2 to 1000; `off` for no alert. None is"
+                            + " raised in the first 5 minutes after the start.")
             .or("10");
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(FAILURES, ADDRESSES, RISE));
@@ -60,7 +62,7 @@ public final class MonitorSettings {
     }
 
     /**
-     * Returns the permitted number of addresses that use one token.
+     * Returns the permitted number of addresses that use one token or session.
      *
      * @return the rate, or empty for no alert
      */

@@ -1,7 +1,6 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.settings.value.Parsers;
-import io.github.jwtfilter.settings.value.Rate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -132,24 +131,6 @@ public final class SessionSettingKeys {
                             + " session of the filter.")
             .or("false");
 
-    /** The key {@code session.alert.addresses}. */
-    public static final SettingKey<Rate> ALERT_ADDRESSES = SettingKey.of(
-                    "session.alert.addresses",
-                    Parsers.rate(),
-                    Tier.RARE,
-                    "The number of client addresses per time that may use one session; more are reported once, in the log"
-                            + " and to a listener.")
-            .or("5/10m");
-
-    /** The key {@code session.alert.failures}. */
-    public static final SettingKey<Rate> ALERT_FAILURES = SettingKey.of(
-                    "session.alert.failures",
-                    Parsers.rate(),
-                    Tier.RARE,
-                    "The number of failed renewals per time from one client address; more are reported once, in the log and"
-                            + " to a listener.")
-            .or("20/1m");
-
     /** The key {@code session.provider-outage}. */
     public static final SettingKey<Duration> PROVIDER_OUTAGE = SettingKey.of(
                     "session.provider-outage",
@@ -179,8 +160,6 @@ public final class SessionSettingKeys {
             JWKS_PATH,
             BRIDGE,
             BRIDGE_ROLES,
-            ALERT_ADDRESSES,
-            ALERT_FAILURES,
             PROVIDER_OUTAGE));
 
     private SessionSettingKeys() {}

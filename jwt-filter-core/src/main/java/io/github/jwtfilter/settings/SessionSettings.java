@@ -1,6 +1,5 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.settings.value.Rate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -24,8 +23,6 @@ public final class SessionSettings {
     private final Optional<String> jwksPath;
     private final boolean bridge;
     private final List<String> bridgeRoles;
-    private final Rate alertAddresses;
-    private final Rate alertFailures;
     private final Duration providerOutage;
 
     SessionSettings(Values values) {
@@ -44,8 +41,6 @@ public final class SessionSettings {
         jwksPath = values.find(SessionSettingKeys.JWKS_PATH);
         bridge = values.get(SessionSettingKeys.BRIDGE);
         bridgeRoles = values.find(SessionSettingKeys.BRIDGE_ROLES).orElse(Collections.emptyList());
-        alertAddresses = values.get(SessionSettingKeys.ALERT_ADDRESSES);
-        alertFailures = values.get(SessionSettingKeys.ALERT_FAILURES);
         providerOutage = values.get(SessionSettingKeys.PROVIDER_OUTAGE);
     }
 
@@ -200,24 +195,6 @@ public final class SessionSettings {
      */
     public List<String> bridgeRoles() {
         return bridgeRoles;
-    }
-
-    /**
-     * Returns the number of addresses that may use a session.
-     *
-     * @return a number per time
-     */
-    public Rate alertAddresses() {
-        return alertAddresses;
-    }
-
-    /**
-     * Returns the number of failed renewals of one client.
-     *
-     * @return a number per time
-     */
-    public Rate alertFailures() {
-        return alertFailures;
     }
 
     /**

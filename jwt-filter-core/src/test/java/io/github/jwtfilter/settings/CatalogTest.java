@@ -38,6 +38,9 @@ class CatalogTest {
             FloodSettings.class,
             RolloutSettings.class,
             LogSettings.class,
+            EventSettings.class,
+            MonitorSettings.class,
+            OperationSettings.class,
             DeploymentSettings.class);
 
     @Test

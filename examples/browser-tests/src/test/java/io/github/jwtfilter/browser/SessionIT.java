@@ -160,7 +160,7 @@ class SessionIT {
                 .isNotEqualTo(stolen.iterator().next().getValue());
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler handler = handler(lines);
-        Logger logger = Logger.getLogger("io.github.jwtfilter.internal.pipeline.SessionAlerts");
+        Logger logger = Logger.getLogger("io.github.jwtfilter.internal.monitor.Monitor");
         logger.setUseParentHandlers(false);
         logger.setLevel(Level.WARNING);
         logger.addHandler(handler);

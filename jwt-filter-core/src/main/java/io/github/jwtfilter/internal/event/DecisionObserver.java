@@ -10,6 +10,16 @@ import io.github.jwtfilter.RequestView;
  */
 public interface DecisionObserver {
     /**
+     * Called for a request with a verified token, also of a renewed session, before the access rules are evaluated. Another method is
+     * called after it.
+     *
+     * @param request the request
+     * @param clientAddress the address of the client
+     * @param principal the user of the token
+     */
+    default void verified(RequestView request, String clientAddress, JwtPrincipal principal) {}
+
+    /**
      * Called for a request with a principal that the access rules permit.
      *
      * @param request the request

@@ -25,6 +25,17 @@ final class DecisionObservers implements DecisionObserver {
     }
 
     @Override
+    public void verified(RequestView request, String clientAddress, JwtPrincipal principal) {
+        for (DecisionObserver observer : observers) {
+            try {
+                observer.verified(request, clientAddress, principal);
+            } catch (RuntimeException e) {
+                report(e);
+            }
+        }
+    }
+
+    @Override
     public void accepted(RequestView request, String clientAddress, JwtPrincipal principal) {
         for (DecisionObserver observer : observers) {
             try {

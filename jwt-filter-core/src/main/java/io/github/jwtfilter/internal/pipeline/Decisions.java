@@ -57,6 +57,11 @@ final class Decisions {
         return responses.response(RejectionReason.NO_TOKEN, request);
     }
 
+    /** Reports a request with a verified token, before its authorization. */
+    void verified(RequestContext context, TokenPrincipal principal) {
+        observer.verified(context.request, context.connection.clientAddress(), principal);
+    }
+
     /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
     Decision authenticated(RequestContext context, TokenPrincipal principal) {
         RequestView request = context.request;

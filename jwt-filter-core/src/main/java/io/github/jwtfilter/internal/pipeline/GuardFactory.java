@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.monitor.Monitor;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsReader;
@@ -40,7 +41,7 @@ public final class GuardFactory {
      * @throws SettingsException if settings or keys are invalid; lists every problem
      */
     public static Guard create(LoadedSettings loaded, Clock clock, ServletDeployment deployment) {
-        return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), GuardServices.NANO_TIME));
+        return create(loaded, new GuardServices(clock, deployment), remote(loaded));
     }
 
     /**
@@ -57,12 +58,19 @@ public final class GuardFactory {
 
     /** Creates a guard that opens remote keys through these sources. */
     public static Guard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
-        return create(loaded, clock, ServletDeployment.usual(), remote);
+        return create(loaded, new GuardServices(clock, ServletDeployment.usual()), remote);
     }
 
-    private static Guard create(
-            LoadedSettings loaded, Clock clock, ServletDeployment deployment, RemoteKeySources remote) {
-        GuardServices services = new GuardServices(clock, deployment);
+    /** Creates a guard that counts requests for alerts in this monitor. */
+    public static Guard create(LoadedSettings loaded, Clock clock, Monitor monitor) {
+        return create(loaded, new GuardServices(clock, ServletDeployment.usual(), monitor), remote(loaded));
+    }
+
+    private static RemoteKeySources remote(LoadedSettings loaded) {
+        return new RemoteKeySources(loaded.resources(), GuardServices.NANO_TIME);
+    }
+
+    private static Guard create(LoadedSettings loaded, GuardServices services, RemoteKeySources remote) {
         boolean created = false;
         try {
             Guard guard = new GuardWiring(loaded, services, EarlierVersion.none(), remote).wire();
@@ -88,7 +96,7 @@ public final class GuardFactory {
      */
     public static Guard next(LoadedSettings loaded, Guard earlier) {
         GuardLifecycle background = earlier.lifecycle();
-        RemoteKeySources remote = new RemoteKeySources(loaded.resources(), GuardServices.NANO_TIME);
-        return new GuardWiring(loaded, background.services(), EarlierVersion.of(background, loaded), remote).wire();
+        return new GuardWiring(loaded, background.services(), EarlierVersion.of(background, loaded), remote(loaded))
+                .wire();
     }
 }

@@ -1,11 +1,14 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.Alert;
+import io.github.jwtfilter.AlertRaised;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.event.GuardEvents;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.metrics.GuardMetrics;
+import io.github.jwtfilter.internal.monitor.Monitor;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.store.StoreStatus;
@@ -40,6 +43,7 @@ final class GuardServices implements AutoCloseable {
     final BackgroundScheduler scheduler;
     final FailureLog failures;
     final GuardEvents events;
+    final Monitor monitor;
     final SessionCounters sessionCounters = new SessionCounters();
     final SettingsVersion version;
     final GuardMetrics metrics = new GuardMetrics(NANO_TIME);
@@ -53,15 +57,29 @@ final class GuardServices implements AutoCloseable {
         this(clock, deployment, TICK);
     }
 
+    /** Creates services that count requests for alerts in this monitor. */
+    GuardServices(Clock clock, ServletDeployment deployment, Monitor monitor) {
+        this(clock, deployment, TICK, monitor);
+    }
+
     /** Creates services whose periodic tasks run with this pause. */
     GuardServices(Clock clock, ServletDeployment deployment, Duration tick) {
+        this(clock, deployment, tick, null);
+    }
+
+    private GuardServices(Clock clock, ServletDeployment deployment, Duration tick, @Nullable Monitor monitor) {
         this.clock = clock;
         this.deployment = deployment;
         this.scheduler = new BackgroundScheduler(tick, deployment.application());
         this.failures = new FailureLog(deployment.application(), nanoTime);
         this.events = new GuardEvents(scheduler, clock, nanoTime, deployment.application());
+        this.monitor = monitor == null ? new Monitor(nanoTime, this::publish) : monitor;
         this.version = new SettingsVersion(clock);
         this.published = new PublishedState(scheduler, version);
+    }
+
+    private void publish(Alert alert) {
+        events.publish((time, application) -> new AlertRaised(time, application, alert));
     }
 
     /** Opens the stores of the first version; reports their problems. */

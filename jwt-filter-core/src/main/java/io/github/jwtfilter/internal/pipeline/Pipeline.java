@@ -171,12 +171,12 @@ final class Pipeline {
     /** Authenticates the user of the access token, or of the renewal token if that is missing, expired or invalid. */
     private Result<TokenPrincipal> authenticate(RequestContext context, PresentedToken presented) {
         Result<TokenPrincipal> result = authenticate(presented, context.connection);
-        if (sessions == null) {
-            return result;
-        }
         RejectionReason reason = result.reason();
         if (reason == null) {
-            sessions.used(result.value(), context);
+            decisions.verified(context, result.value());
+            return result;
+        }
+        if (sessions == null) {
             return result;
         }
         if (SessionRenewal.mayFollow(reason)) {
@@ -188,10 +188,10 @@ final class Pipeline {
         return result;
     }
 
-    private static Result<TokenPrincipal> renew(SessionSteps sessions, RequestContext context) {
-        Result<TokenPrincipal> renewed = sessions.renewal().renew(context);
+    private Result<TokenPrincipal> renew(SessionSteps steps, RequestContext context) {
+        Result<TokenPrincipal> renewed = steps.renewal().renew(context);
         if (renewed.rejection() == null) {
-            sessions.used(renewed.value(), context);
+            decisions.verified(context, renewed.value());
         }
         return renewed;
     }

@@ -2,9 +2,11 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
+import io.github.jwtfilter.internal.event.DecisionObserver;
 import io.github.jwtfilter.internal.event.RequestEvents;
 import io.github.jwtfilter.internal.health.HealthCheck;
 import io.github.jwtfilter.internal.login.BrowserLogin;
+import io.github.jwtfilter.internal.monitor.RequestMonitor;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.request.Connections;
@@ -13,6 +15,7 @@ import io.github.jwtfilter.internal.response.LoginStart;
 import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.session.SessionCookies;
+import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import io.github.jwtfilter.internal.token.TokenStripper;
@@ -84,10 +87,13 @@ final class PipelineWiring {
         LoginStart start = login == null
                 ? LoginRedirect.of(settings.challenge()).orElse(null)
                 : new OpenIdStart(login, checks, connections);
-        Decisions decisions = decisions(connections, tokens, causes, start);
+        RequestMonitor monitor = services.monitor.observer(
+                settings.monitor(), connections, sessions == null ? null : SessionManager.issuer(sessions.name()));
+        Decisions decisions = decisions(connections, tokens, causes, start, monitor);
         SessionSteps steps = sessions == null || cookies == null || revocations == null
                 ? null
-                : sessions.steps(revocations, cookies, connections, authenticator, checks, decisions, logins, login);
+                : sessions.steps(
+                        revocations, cookies, connections, authenticator, checks, decisions, monitor, logins, login);
         Pipeline pipeline = new Pipeline(
                 connections,
                 checks,
@@ -123,7 +129,11 @@ final class PipelineWiring {
     }
 
     private Decisions decisions(
-            Connections connections, TokenSources tokens, ProbableCauses causes, @Nullable LoginStart login) {
+            Connections connections,
+            TokenSources tokens,
+            ProbableCauses causes,
+            @Nullable LoginStart login,
+            DecisionObserver monitor) {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
                 new ResponseFactory(
@@ -141,7 +151,8 @@ final class PipelineWiring {
                                         causes,
                                         settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
                                         services.nanoTime),
-                                new RequestEvents(services.events, reportOnly)),
+                                new RequestEvents(services.events, reportOnly),
+                                monitor),
                         services.failures),
                 services.metrics.decisions(reportOnly),
                 services.failures,

@@ -7,7 +7,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.internal.jose.Base64Url;
 import io.github.jwtfilter.internal.request.Navigation;
-import io.github.jwtfilter.internal.session.EventCounter;
+import io.github.jwtfilter.internal.table.EventCounter;
 import io.github.jwtfilter.settings.value.Rate;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.login.BrowserLogin;
+import io.github.jwtfilter.internal.monitor.RequestMonitor;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.revocation.Revocations;
@@ -202,6 +203,7 @@ final class SessionFactory {
             Authenticator authenticator,
             RequestChecks checks,
             Decisions decisions,
+            RequestMonitor monitor,
             @Nullable LoginFactory logins,
             @Nullable BrowserLogin login) {
         SessionStore store = Objects.requireNonNull(services.sessions());
@@ -220,8 +222,7 @@ final class SessionFactory {
                 logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login),
                 services.sessionCounters,
                 services.events);
-        SessionAlerts alerts =
-                new SessionAlerts(settings, services.events, services.sessionCounters, services.nanoTime);
+        SessionAlerts alerts = new SessionAlerts(monitor, services.events, services.sessionCounters, services.nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions =
                 new GuardSessions(manager, cookies, authenticator, connections, alerts, iss, reportOnly);
@@ -238,6 +239,6 @@ final class SessionFactory {
                         cookies,
                         checks,
                         decisions);
-        return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks), alerts, cookies, steps);
+        return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks), cookies, steps);
     }
 }

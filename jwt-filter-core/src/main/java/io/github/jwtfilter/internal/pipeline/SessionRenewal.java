@@ -96,7 +96,7 @@ final class SessionRenewal {
                 alerts.notStored(renewed.value().sessionId());
             }
         } else if (reason.kind() == RejectionKind.INVALID_TOKEN && reason != RejectionReason.LOGIN_ENDED) {
-            alerts.failed(clientAddress);
+            alerts.failed();
         }
         return renewed;
     }

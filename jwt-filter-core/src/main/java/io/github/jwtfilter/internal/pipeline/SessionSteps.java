@@ -14,7 +14,6 @@ final class SessionSteps {
     private final SessionEndpoints endpoints;
     private final GuardSessions sessions;
     private final @Nullable SessionBridge bridge;
-    private final SessionAlerts alerts;
     private final SessionCookies cookies;
     private final @Nullable LoginSteps login;
 
@@ -23,7 +22,6 @@ final class SessionSteps {
             SessionEndpoints endpoints,
             GuardSessions sessions,
             @Nullable SessionBridge bridge,
-            SessionAlerts alerts,
             SessionCookies cookies,
             @Nullable LoginSteps login) {
         this.cookies = cookies;
@@ -32,7 +30,6 @@ final class SessionSteps {
         this.endpoints = endpoints;
         this.sessions = sessions;
         this.bridge = bridge;
-        this.alerts = alerts;
     }
 
     SessionRenewal renewal() {
@@ -72,14 +69,6 @@ final class SessionSteps {
     void clear(RequestContext context) {
         if (cookies.areIn(context.request)) {
             context.setCookies(cookies.cleared(context.request));
-        }
-    }
-
-    /** Records the client of a request with a valid access token. */
-    void used(TokenPrincipal principal, RequestContext context) {
-        String sessionId = sessions.sessionId(principal);
-        if (sessionId != null) {
-            alerts.used(sessionId, principal.getName(), context.connection.clientAddress());
         }
     }
 }

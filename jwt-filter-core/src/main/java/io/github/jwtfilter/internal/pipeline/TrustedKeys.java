@@ -6,13 +6,11 @@ import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogRateLimiter;
 import io.github.jwtfilter.internal.revocation.Revocations;
-import io.github.jwtfilter.internal.session.EventCounter;
 import io.github.jwtfilter.internal.signing.NoSigningKeyException;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.signing.TokenWriter;
-import io.github.jwtfilter.settings.value.Rate;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -23,13 +21,13 @@ import java.util.function.LongSupplier;
  */
 final class TrustedKeys {
     private static final Log LOG = Log.of(TrustedKeys.class);
-    private static final Rate ONE_LINE_PER_MINUTE = new Rate(0, Duration.ofMinutes(1));
+    private static final int LINES_PER_MINUTE = 1;
 
     private final SigningKeys keys;
     private final KeySource source;
     private final Revocations revocations;
     private final String application;
-    private final EventCounter lines;
+    private final LogRateLimiter lines;
 
     /** {@code source} contains the same keys, with those marked that {@code keys.revoked} lists. */
     TrustedKeys(
@@ -38,7 +36,7 @@ final class TrustedKeys {
         this.source = source;
         this.revocations = revocations;
         this.application = application;
-        this.lines = new EventCounter(ONE_LINE_PER_MINUTE, nanoTime);
+        this.lines = new LogRateLimiter(LINES_PER_MINUTE, nanoTime);
     }
 
     /**
@@ -69,7 +67,7 @@ final class TrustedKeys {
         try {
             return keys.writer(key -> isTrusted(known.equivalent(key), known));
         } catch (NoSigningKeyException e) {
-            if (lines.count(application)) {
+            if (lines.tryAcquire()) {
                 LOG.error("No session of " + application + " can start or be renewed: " + e.getMessage(), null);
             }
             throw e;

@@ -39,6 +39,7 @@ public final class Connection implements TokenSender {
     private final Connections known;
     private final RequestView request;
     private @Nullable Boolean marked;
+    private @Nullable String resolvedClient;
 
     Connection(Connections known, RequestView request) {
         this.known = known;
@@ -108,8 +109,13 @@ public final class Connection implements TokenSender {
      *     peer has none, as with a Unix domain socket
      */
     public String clientAddress() {
-        String peer = peerAddress(request);
-        return isTrusted() && isMarked() ? client(peer) : peer;
+        String found = resolvedClient;
+        if (found == null) {
+            String peer = peerAddress(request);
+            found = isTrusted() && isMarked() ? client(peer) : peer;
+            resolvedClient = found;
+        }
+        return found;
     }
 
     /**
@@ -136,10 +142,19 @@ public final class Connection implements TokenSender {
      */
     @Override
     public @Nullable String network() {
-        String client = clientAddress();
-        boolean shared = known.proxies().trusts(client)
-                || (client.equals(peerAddress(request)) && PrivateAddresses.contain(client));
-        return shared ? null : IpAddress.network(client);
+        String address = clientAddress();
+        return known.mayShare(request, address) ? null : IpAddress.network(address);
+    }
+
+    /**
+     * Returns the network of a client, also if several clients may share it.
+     *
+     * @param clientAddress the address of a client
+     * @return an IPv4 address, or an IPv6 prefix of 64 bits, such as {@code 2001:db8::/64}; {@code unknown} if it is not known
+     */
+    public static String networkOf(String clientAddress) {
+        String network = IpAddress.network(clientAddress);
+        return network == null ? "unknown" : network;
     }
 
     @Override

@@ -44,6 +44,19 @@ public final class Connections {
         return new Connection(this, request);
     }
 
+    /**
+     * Returns whether several clients may have the address of a client: that of a trusted proxy that names no client, and a loopback
+     * or private address that is not forwarded, which may be that of a proxy.
+     *
+     * @param request the request of the client
+     * @param clientAddress its address, as {@link Connection#clientAddress()} returns it
+     * @return false if the address belongs to one client, or to one network
+     */
+    public boolean mayShare(RequestView request, String clientAddress) {
+        return proxies.trusts(clientAddress)
+                || (clientAddress.equals(Connection.peerAddress(request)) && PrivateAddresses.contain(clientAddress));
+    }
+
     TrustedProxies proxies() {
         return proxies;
     }

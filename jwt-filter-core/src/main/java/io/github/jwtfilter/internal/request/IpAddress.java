@@ -41,6 +41,9 @@ final class IpAddress {
 
     /** Returns the canonical form of an address (RFC 5952), for logs and counters; null if the text is malformed. */
     static @Nullable String canonical(String text) {
+        if (text.indexOf(':') < 0) {
+            return dottedQuad(text) == null ? null : text; // has no other form
+        }
         byte[] bytes = parse(text);
         if (bytes == null) {
             return null;

@@ -6,6 +6,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.table.EventCounter;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.value.Rate;
 import java.time.Clock;

@@ -25,6 +25,7 @@ public final class VerifiedJwt implements VerifiedToken {
     private final long from;
     private final long until;
     private volatile @Nullable RevocableToken revocable;
+    private volatile @Nullable RecentUse recentUse;
 
     /** {@code key} of {@code keys} has verified the signature; {@code keyId} is that in the header of the token, or null. */
     VerifiedJwt(Claims claims, IssuerPolicy policy, KeySet keys, VerificationKey key, @Nullable String keyId) {
@@ -78,6 +79,24 @@ public final class VerifiedJwt implements VerifiedToken {
             revocable = facts;
         }
         return facts;
+    }
+
+    /**
+     * Returns the last recorded use.
+     *
+     * @return the use, or null before the first one
+     */
+    public @Nullable RecentUse recentUse() {
+        return recentUse;
+    }
+
+    /**
+     * Records a use.
+     *
+     * @param use the last use
+     */
+    public void setRecentUse(RecentUse use) {
+        this.recentUse = use;
     }
 
     @Override

@@ -154,6 +154,8 @@ public final class ForeignKeyNames {
         means("login.encryption-key", "token-state-manager.encryption-secret");
         means("session.idle-timeout", "session-inactivity-timeout");
         means("session.max-lifetime", "session-max-duration");
+        means("monitor.addresses", "session.alert.addresses");
+        means("monitor.failures", "session.alert.failures");
     }
 
     private ForeignKeyNames() {}

@@ -48,7 +48,8 @@ final class DurationParser implements ValueParser<Duration> {
         }
     }
 
-    private static String displayText(Duration duration) {
+    /** Returns a duration in the syntax of settings. */
+    static String displayText(Duration duration) {
         if (!duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()))) {
             return duration.toDays() + "d";
         }

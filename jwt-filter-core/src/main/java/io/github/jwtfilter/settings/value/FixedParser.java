@@ -39,7 +39,6 @@ enum FixedParser implements ValueParser<Object> {
     SESSION_NAME,
     PATH,
     TABLE_PREFIX,
-    RATE,
     SOME_RATE,
     BOOL;
 
@@ -116,8 +115,6 @@ enum FixedParser implements ValueParser<Object> {
                 return SessionNames.path(text);
             case TABLE_PREFIX:
                 return SessionNames.tablePrefix(text);
-            case RATE:
-                return Rate.parse(text);
             case SOME_RATE:
                 return Optional.of(Rate.parse(text));
             default:

@@ -169,10 +169,6 @@ public final class Parsers {
         return FixedParser.TABLE_PREFIX.typed();
     }
 
-    public static ValueParser<Rate> rate() {
-        return FixedParser.RATE.typed();
-    }
-
     /** Returns a parser for rates, or {@code off}: no rate. */
     public static ValueParser<Optional<Rate>> rateOrOff() {
         return new OffParser<>(FixedParser.SOME_RATE.typed(), Optional.empty());

@@ -47,4 +47,10 @@ public final class Rate {
     public Duration time() {
         return time;
     }
+
+    /** Returns the rate in the syntax of settings, for example {@code 5/10m}. */
+    @Override
+    public String toString() {
+        return count + "/" + DurationParser.displayText(time);
+    }
 }

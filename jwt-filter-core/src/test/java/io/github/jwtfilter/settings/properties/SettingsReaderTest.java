@@ -121,8 +121,6 @@ class SettingsReaderTest {
             session.jwks-path = /jwt/keys
             session.bridge = true
             session.bridge.roles = manager
-            session.alert.addresses = 3/5m
-            session.alert.failures = 9/2m
             session.provider-outage = 30m
             login = openid
             login.issuer = https://a.example.com
@@ -165,8 +163,18 @@ class SettingsReaderTest {
             flood.wait = 20ms
             flood.failures = 7/2m
             flood.clients = 700
+            monitor.failures = 9/2m
+            monitor.addresses = 3/5m
+            monitor.rise = off
             deployment.partial = true
             log.unverified = true
+            log.mdc = true
+            events.listeners = com.example.AuditListener
+            audit = all
+            metrics.path = /metrics
+            health.path = /health
+            health.role = operator
+            reload = 10s
             mode = report-only
             coexist = /old/**, *.do
             coexist.session-attribute = USER

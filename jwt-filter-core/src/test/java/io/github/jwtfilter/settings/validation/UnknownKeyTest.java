@@ -38,6 +38,8 @@ class UnknownKeyTest {
         "roles,roles.claims",
         "role-claim,roles.claims",
         "realm,issuer or challenge.realm",
+        "session.alert.addresses,monitor.addresses",
+        "session.alert.failures,monitor.failures",
         "spring.security.oauth2.resourceserver.jwt.audiences,audience",
         "spring.security.oauth2.resourceserver.jwt.public-key-location,keys.public-key",
         "spring.security.oauth2.resourceserver.jwt.jws-algorithms,algorithms",

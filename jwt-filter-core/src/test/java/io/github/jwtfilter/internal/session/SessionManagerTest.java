@@ -200,8 +200,8 @@ class SessionManagerTest {
     void counts_an_ended_session_once() {
         IssuedSession session = start("alice");
         start("alice");
-        sessions.end(session.sessionId());
-        sessions.end(session.sessionId());
+        sessions.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT);
+        sessions.end(session.sessionId(), null, SessionEnded.Cause.LOGOUT);
         assertThat(counters.ended()).isEqualTo(1);
 
         sessions.endAll("alice");

@@ -31,8 +31,11 @@ public final class SettingChanges {
     }
 
     private static List<SettingKey<?>> fixed() {
-        List<SettingKey<?>> keys = new ArrayList<>(
-                Arrays.asList(SessionSettingKeys.STORE, SessionSettingKeys.NAME, SessionSettingKeys.COOKIE_PATH));
+        List<SettingKey<?>> keys = new ArrayList<>(Arrays.asList(
+                SessionSettingKeys.STORE,
+                SessionSettingKeys.NAME,
+                SessionSettingKeys.COOKIE_PATH,
+                EventSettings.LISTENERS));
         keys.addAll(StoreSettingKeys.KEYS);
         keys.addAll(RevocationSettings.KEYS);
         keys.addAll(DeploymentSettings.KEYS);

@@ -4,6 +4,7 @@ import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.background.TaskGroup;
 import io.github.jwtfilter.internal.background.TaskScheduler;
+import io.github.jwtfilter.internal.event.EventPublisher;
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
@@ -129,6 +130,15 @@ public final class GuardLifecycle {
      */
     public SettingsVersion version() {
         return services.version;
+    }
+
+    /**
+     * Returns the publisher of events, which all guards of an application share.
+     *
+     * @return the publisher
+     */
+    public EventPublisher events() {
+        return services.events;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.reload;
 
 import io.github.jwtfilter.GuardListener;
+import io.github.jwtfilter.SettingsReloaded;
 import io.github.jwtfilter.internal.jwks.file.FileWatcher;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.pipeline.Guard;
@@ -146,30 +147,26 @@ public final class ReloadingGuard implements AutoCloseable {
         SettingChanges changes = SettingChanges.between(earlier.lifecycle().settings(), loaded);
         Set<String> fixed = changes.fixedKeys();
         if (!fixed.isEmpty()) {
-            current.lifecycle().version().rejected(log.needRedeployment(fixed));
-            return Outcome.REJECTED;
+            return rejected(log.needRedeployment(fixed), Outcome.REJECTED);
         }
         try {
             return replace(earlier, GuardFactory.next(loaded, earlier), changes);
         } catch (SettingsException e) {
             return reject(SettingsReading.failed(e));
         } catch (RuntimeException | LinkageError e) {
-            current.lifecycle().version().rejected(log.failed(e));
-            return Outcome.REJECTED;
+            return rejected(log.failed(e), Outcome.REJECTED);
         }
     }
 
     private Outcome reject(SettingsReading reading) {
-        current.lifecycle().version().rejected(log.invalid(reading.problems()));
-        return Outcome.REJECTED;
+        return rejected(log.invalid(reading.problems()), Outcome.REJECTED);
     }
 
     private Outcome replace(Guard earlier, Guard next, SettingChanges changes) {
         String withoutKeys = next.lifecycle().awaitKeys(earlier.lifecycle());
         if (withoutKeys != null) {
             next.lifecycle().retire(earlier.lifecycle());
-            current.lifecycle().version().rejected(log.withoutKeys(withoutKeys));
-            return Outcome.POSTPONED;
+            return rejected(log.withoutKeys(withoutKeys), Outcome.POSTPONED);
         }
         current = next;
         earlier.lifecycle().retire(next.lifecycle());
@@ -180,7 +177,21 @@ public final class ReloadingGuard implements AutoCloseable {
             next.start();
         }
         log.applied(earlier, next, changes);
+        publish(true, changes.keys());
         return Outcome.APPLIED;
+    }
+
+    private Outcome rejected(String reason, Outcome outcome) {
+        current.lifecycle().version().rejected(reason);
+        publish(false, Collections.singleton(reason));
+        return outcome;
+    }
+
+    private void publish(boolean applied, Collection<String> messages) {
+        String version = current.lifecycle().version().name();
+        current.lifecycle()
+                .events()
+                .publish((time, name) -> new SettingsReloaded(time, name, applied, version, messages));
     }
 
     /** Reports that the content of the files is that in effect again, after it was unusable. */

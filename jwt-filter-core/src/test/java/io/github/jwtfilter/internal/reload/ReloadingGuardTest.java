@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.RequestRejected;
+import io.github.jwtfilter.SettingsReloaded;
 import io.github.jwtfilter.fixture.RecordedEvents;
 import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;
@@ -131,6 +132,7 @@ class ReloadingGuardTest {
                 "store.memory.max-entries = 5000",
                 "revocation.cache = 10s",
                 "deployment.partial = true",
+                "events.listeners = com.example.Listener",
                 "https.required = false"
             })
     void settings_of_stores_and_cookies_need_a_redeployment(String line) {
@@ -242,6 +244,19 @@ class ReloadingGuardTest {
             assertThat(events.all(settings.current(), RequestRejected.class))
                     .extracting(RequestRejected::path)
                     .containsExactly("/admin/x");
+        }
+    }
+
+    @Test
+    void applied_and_rejected_changes_are_events() {
+        try (ChangingSettings settings = ChangingSettings.with()) {
+            RecordedEvents events = RecordedEvents.of(settings.current());
+            settings.change("access.1 = /admin/** : deny").confirm();
+            settings.change("isuer = x").confirm();
+
+            assertThat(events.all(settings.current(), SettingsReloaded.class))
+                    .extracting(SettingsReloaded::isApplied)
+                    .containsExactly(true, false);
         }
     }
 

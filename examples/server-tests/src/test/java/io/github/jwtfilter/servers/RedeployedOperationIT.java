@@ -1,0 +1,171 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.testsupport.Await;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.management.ObjectName;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Constants;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An application with a database for its sessions, whose driver it contains, with a listener, an audit log, metrics and reload, that is deployed
+ * repeatedly on one Tomcat, which reports the resources that each deployment leaks.
+ */
+class RedeployedOperationIT {
+    private static final int ROUNDS = 50;
+
+    /** Stopping waits this long for a thread that the operating system does not run, and then returns without it. */
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(800);
+
+    private static final String SETTINGS = """
+
+            store.jdbc.url    = jdbc:h2:mem:helpdesk
+            store.jdbc.create = true
+            revocation.store  = jdbc
+            audit             = all
+            log.mdc           = true
+            reload            = 1s
+            metrics.path      = /metrics
+            health.path       = /health
+            access.1          = /metrics : role admin
+            access.2          = /health /health/** : optional
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private final Logger leaks = Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
+    private final Warnings warnings = new Warnings();
+
+    @BeforeEach
+    void listen() {
+        leaks.addHandler(warnings);
+    }
+
+    @AfterEach
+    void stopListening() {
+        leaks.removeHandler(warnings);
+    }
+
+    @Test
+    void leaves_nothing_behind_in_any_of_many_deployments() throws Exception {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(directory.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector();
+        Context application = application(tomcat);
+        tomcat.start();
+        WeakReference<ClassLoader> loader = new WeakReference<>(null);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                assertThat(application.getState().isAvailable()).isTrue();
+                loader = new WeakReference<>(application.getLoader().getClassLoader());
+                use("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/helpdesk");
+                stop(application, round);
+                application.start();
+            }
+        } finally {
+            tomcat.stop();
+            tomcat.destroy();
+        }
+        WeakReference<ClassLoader> last = loader;
+        ClassLoader left = Await.until(found -> found == null, Await.LIMIT, () -> {
+            System.gc();
+            return last.get();
+        });
+        assertThat(left).as("the class loader of the last deployment").isNull();
+    }
+
+    private static void use(String application) {
+        SessionClient client = new SessionClient();
+        assertThat(client.get(URI.create(application + "/tickets")).statusCode()).isEqualTo(401);
+        HttpResponse<String> login =
+                client.post(URI.create(application + "/login"), "user=bob&password=open+sesame");
+        assertThat(login.statusCode()).as(login.body()).isEqualTo(302);
+        assertThat(client.get(URI.create(application + "/health")).statusCode()).isEqualTo(200);
+        HttpResponse<String> metrics = client.get(URI.create(application + "/metrics"));
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body()).contains("jwtfilter_decisions_total");
+    }
+
+    /** No thread is left, unless the machine is so busy that stopping has waited for it until the limit. */
+    private void stop(Context application, int round) throws Exception {
+        warnings.texts.clear();
+        long start = System.nanoTime();
+        application.stop();
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        boolean left = !threads().isEmpty();
+        // Tomcat also warns of a thread of its own.
+        boolean warned = warnings.texts.stream()
+                .anyMatch(text -> text.contains("jwt-filter") || text.contains("jwtfilter") || text.contains("JDBC"));
+        if (left || warned) {
+            assertThat(taken).as("round %d, %s", round, warnings.texts).isGreaterThanOrEqualTo(CLOSE_LIMIT);
+        }
+        assertThat(beans()).as("round %d", round).isEmpty();
+        List<String> remaining = Await.until(List::isEmpty, Await.LIMIT, RedeployedOperationIT::threads);
+        assertThat(remaining).as("round %d", round).isEmpty();
+    }
+
+    private Context application(Tomcat tomcat) throws Exception {
+        Path war = Files.createDirectories(directory.resolve("webapps")).resolve("helpdesk.war");
+        War.copyOf(TestFiles.sessionWar())
+                .withLibrary(TestFiles.library("h2.jar"))
+                .edit(
+                        "WEB-INF/jwt-filter.properties",
+                        text -> text.replace("session.store = memory", "session.store = jdbc") + SETTINGS)
+                .writeTo(war);
+        Context application = tomcat.addContext("/helpdesk", war.toString());
+        ContextConfig descriptor = new ContextConfig();
+        descriptor.setDefaultWebXml(Constants.NoDefaultWebXml);
+        application.addLifecycleListener(descriptor);
+        return application;
+    }
+
+    private static Set<ObjectName> beans() throws Exception {
+        return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("io.github.jwtfilter:*"), null);
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("jwt-filter"))
+                .toList();
+    }
+
+    private static final class Warnings extends Handler {
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                texts.add(record.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

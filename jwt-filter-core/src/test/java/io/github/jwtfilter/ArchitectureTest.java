@@ -55,7 +55,7 @@ class ArchitectureTest {
             Set.of(".settings.properties"),
             Set.of(".internal.event", ".internal.table"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path", ".internal.revocation", ".internal.flood"),
-            Set.of(".internal.jose"),
+            Set.of(".internal.jose", ".internal.rollout"),
             Set.of(".internal.token"),
             Set.of(".internal.jwks"),
             Set.of(".internal.http"),

@@ -19,6 +19,7 @@ class UndeploymentTest {
             strings = {
                 "session.store = memory",
                 "session.store = memory\naudit = all\nevents.listeners = io.github.jwtfilter.fixture.HangingListener",
+                "session.store = memory\nmode = report-only",
                 "session.store = jdbc\nstore.jdbc.url = jdbc:h2:mem:undeployed\nstore.jdbc.create = true",
                 "session.store = jdbc\nstore.jdbc.url = jdbc:postgresql://127.0.0.1:1/app",
                 "session.store = redis\nstore.redis.url = redis://127.0.0.1:1",

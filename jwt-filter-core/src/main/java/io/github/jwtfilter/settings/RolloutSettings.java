@@ -24,7 +24,8 @@ public final class RolloutSettings {
                     "`enforce`, or `report-only` to test settings in an application that is protected by other means:"
                             + " every request is evaluated and passed on. Requests that `enforce` would reject are"
                             + " logged and get no principal of the filter; users authenticated by the server remain"
-                            + " so. The filter protects nothing in this mode.")
+                            + " so. The filter protects nothing in this mode. The command `rollout` prints whether"
+                            + " `enforce` is safe.")
             .or("enforce");
 
     static final SettingKey<List<String>> COEXIST = SettingKey.of(

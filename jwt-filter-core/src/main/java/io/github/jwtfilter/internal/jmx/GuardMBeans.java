@@ -3,12 +3,14 @@ package io.github.jwtfilter.internal.jmx;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.metrics.MetricSources;
+import io.github.jwtfilter.internal.rollout.RolloutReport;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.management.InstanceAlreadyExistsException;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers a guard in JMX until it is closed: its metrics and operations, {@code io.github.jwtfilter:type=Guard,application="/app"};
  * the keys of each issuer, {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}; its revocations, with
- * {@code type=Revocations}; its sessions, with {@code type=Sessions}; and its limits of signature checks, with {@code type=Flood}.
+ * {@code type=Revocations}; its sessions, with {@code type=Sessions}; its limits of signature checks, with {@code type=Flood}; and in
+ * report-only mode the requests that would be rejected, with {@code type=Rollout}.
  * The beans show the current version of the settings. Thread-safe.
  */
 public final class GuardMBeans implements AutoCloseable {
@@ -36,6 +39,8 @@ public final class GuardMBeans implements AutoCloseable {
     private final Supplier<MetricSources> sources;
     private final List<ObjectName> registered = new ArrayList<>();
     private final Map<String, ObjectName> ofIssuers = new HashMap<>();
+    private @Nullable RolloutReport shownReport;
+    private @Nullable ObjectName ofReport;
     private boolean closed;
 
     /**
@@ -82,11 +87,15 @@ public final class GuardMBeans implements AutoCloseable {
         return "io.github.jwtfilter:type=" + type + ",application=" + ObjectName.quote(application);
     }
 
-    /** Registers the keys of new issuers, and unregisters those of issuers that have been removed. */
+    /**
+     * Registers the keys of new issuers and the report of report-only mode, and unregisters those that the current version of the
+     * settings does not have.
+     */
     public synchronized void update() {
         if (closed) {
             return;
         }
+        updateReport(sources.get().rollout());
         Map<String, KeySource> keys = sources.get().keys();
         Set<String> removed = new HashSet<>(ofIssuers.keySet());
         removed.removeAll(keys.keySet());
@@ -101,6 +110,15 @@ public final class GuardMBeans implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private void updateReport(@Nullable RolloutReport report) {
+        if (Objects.equals(report, shownReport)) {
+            return;
+        }
+        unregister(ofReport);
+        ofReport = report == null ? null : register(name("Rollout"), new RolloutBean(report));
+        shownReport = report;
     }
 
     private static @Nullable ObjectName register(String name, Object bean) {
@@ -146,5 +164,7 @@ public final class GuardMBeans implements AutoCloseable {
         registered.clear();
         ofIssuers.values().forEach(GuardMBeans::unregister);
         ofIssuers.clear();
+        unregister(ofReport);
+        ofReport = null;
     }
 }

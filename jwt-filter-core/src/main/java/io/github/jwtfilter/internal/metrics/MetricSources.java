@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.metrics;
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.rollout.RolloutReport;
 import io.github.jwtfilter.internal.session.SessionCounters;
 import io.github.jwtfilter.internal.store.StoreStatus;
 import io.github.jwtfilter.internal.verify.TokenCache;
@@ -31,6 +32,7 @@ public final class MetricSources {
     private final @Nullable LongSupplier droppedEvents;
     private final Map<String, LongSupplier> alerts;
     private final Map<String, LongSupplier> reloads;
+    private final @Nullable RolloutReport rollout;
 
     private MetricSources(Builder builder) {
         this.decisions = builder.decisions;
@@ -42,6 +44,7 @@ public final class MetricSources {
         this.flood = builder.flood;
         this.stores = Collections.unmodifiableList(new ArrayList<>(builder.stores));
         this.droppedEvents = builder.droppedEvents;
+        this.rollout = builder.rollout;
         this.alerts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.alerts));
         this.reloads = Collections.unmodifiableMap(new LinkedHashMap<>(builder.reloads));
     }
@@ -116,6 +119,15 @@ public final class MetricSources {
         return flood;
     }
 
+    /**
+     * Returns the report of report-only mode.
+     *
+     * @return the report, or null in other modes
+     */
+    public @Nullable RolloutReport rollout() {
+        return rollout;
+    }
+
     List<StoreStatus> stores() {
         return stores;
     }
@@ -146,6 +158,7 @@ public final class MetricSources {
         private @Nullable LongSupplier droppedEvents;
         private Map<String, LongSupplier> alerts = Collections.emptyMap();
         private Map<String, LongSupplier> reloads = Collections.emptyMap();
+        private @Nullable RolloutReport rollout;
 
         private Builder(GuardMetrics decisions, boolean reportOnly, TokenCache<?> cache) {
             this.decisions = decisions;
@@ -183,6 +196,17 @@ public final class MetricSources {
          */
         public Builder sessions(@Nullable SessionCounters counters) {
             this.sessions = counters;
+            return this;
+        }
+
+        /**
+         * Sets the report of report-only mode.
+         *
+         * @param report the report, or null in other modes
+         * @return this builder
+         */
+        public Builder rollout(@Nullable RolloutReport report) {
+            this.rollout = report;
             return this;
         }
 

@@ -37,9 +37,28 @@ public final class PathAdvice {
     public String on(RequestView request) {
         for (Map.Entry<PathAllowance, PathGuard> entry : guards.entrySet()) {
             if (entry.getValue().check(request) == null) {
-                return "to allow it, add " + entry.getKey().word() + " to path.allow";
+                return textOf(entry.getKey());
             }
         }
         return "no single item of path.allow would allow it";
+    }
+
+    private static String textOf(PathAllowance item) {
+        return "to allow it, add " + item.word() + " to path.allow";
+    }
+
+    /**
+     * Returns the item that the advice on a request names.
+     *
+     * @param advice the text of {@link #on}, or null
+     * @return the item of {@code path.allow}, or null if the advice names none
+     */
+    public static @Nullable PathAllowance allowanceIn(@Nullable String advice) {
+        for (PathAllowance each : PathAllowance.values()) {
+            if (textOf(each).equals(advice)) {
+                return each;
+            }
+        }
+        return null;
     }
 }

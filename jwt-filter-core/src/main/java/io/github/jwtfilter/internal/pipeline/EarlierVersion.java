@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.rollout.RolloutLog;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingChanges;
@@ -48,5 +49,11 @@ final class EarlierVersion {
     @Nullable
     FloodLimits flood() {
         return version == null || changes == null || changes.concernFloods() ? null : version.flood();
+    }
+
+    /** Returns the rollout report with the counted requests, or null if there is none. */
+    @Nullable
+    RolloutLog rollout() {
+        return version == null ? null : version.rollout();
     }
 }

@@ -11,6 +11,7 @@ import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.metrics.MetricSources;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.rollout.RolloutLog;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -35,6 +36,7 @@ public final class GuardLifecycle {
     private final TokenCache<TokenPrincipal> cache;
     private final FloodLimits flood;
     private final MetricSources metrics;
+    private final @Nullable RolloutLog rollout;
 
     /**
      * Creates the work.
@@ -48,6 +50,7 @@ public final class GuardLifecycle {
      * @param revocations the revocations, or null if tokens cannot be revoked
      * @param cache the cache of verified tokens
      * @param flood the limits of signature checks
+     * @param rollout the rollout report, or null except in report-only mode
      */
     GuardLifecycle(
             GuardServices services,
@@ -58,7 +61,8 @@ public final class GuardLifecycle {
             Map<String, KeySource> keys,
             @Nullable Revocations revocations,
             TokenCache<TokenPrincipal> cache,
-            FloodLimits flood) {
+            FloodLimits flood,
+            @Nullable RolloutLog rollout) {
         this.services = services;
         this.loaded = loaded;
         this.tasks = tasks;
@@ -68,6 +72,7 @@ public final class GuardLifecycle {
         this.revocations = revocations;
         this.cache = cache;
         this.flood = flood;
+        this.rollout = rollout;
         this.metrics = MetricSources.builder(
                         services.metrics, loaded.settings().rollout().reportOnly(), cache)
                 .keys(this.keys)
@@ -77,6 +82,8 @@ public final class GuardLifecycle {
                 .stores(services.storeStatuses())
                 .droppedEvents(services.events::lost)
                 .reloads(services.reloads())
+                .alerts(services.alerts())
+                .rollout(rollout == null ? null : rollout.report())
                 .build();
     }
 
@@ -88,6 +95,9 @@ public final class GuardLifecycle {
     /** Registers the MBeans asynchronously, in place of those of an earlier version. */
     void show(String application) {
         services.events.name(application);
+        if (rollout != null) {
+            rollout.report().named(application);
+        }
         services.published.show(application, metrics);
     }
 
@@ -161,6 +171,12 @@ public final class GuardLifecycle {
 
     FloodLimits flood() {
         return flood;
+    }
+
+    /** Returns the rollout report, or null except in report-only mode. */
+    @Nullable
+    RolloutLog rollout() {
+        return rollout;
     }
 
     /** Returns the keys of an issuer, or null if there is none with this name. */

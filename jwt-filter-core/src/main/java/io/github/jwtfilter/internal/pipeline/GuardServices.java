@@ -122,6 +122,15 @@ final class GuardServices implements AutoCloseable {
         }
     }
 
+    /** Returns the numbers of alerts by their kind. */
+    Map<String, LongSupplier> alerts() {
+        Map<String, LongSupplier> counts = new LinkedHashMap<>();
+        for (Alert.Kind kind : Alert.Kind.values()) {
+            counts.put(kind.code(), () -> monitor.counters().raised(kind));
+        }
+        return counts;
+    }
+
     /** Returns the numbers of reloads by their result. */
     Map<String, LongSupplier> reloads() {
         Map<String, LongSupplier> counts = new LinkedHashMap<>();

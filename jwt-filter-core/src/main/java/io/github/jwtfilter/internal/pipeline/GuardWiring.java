@@ -19,6 +19,8 @@ import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.rollout.RolloutLog;
+import io.github.jwtfilter.internal.rollout.RolloutReport;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -129,11 +131,26 @@ final class GuardWiring {
                 sources,
                 revocations(),
                 new TokenCache<>(settings.cache().size(), services.cacheCounters),
-                flood);
+                flood,
+                rollout());
         if (settings.operation().healthPath().isPresent()) {
             services.startStoreProbes();
         }
         return new PipelineWiring(loaded, services, background, policies, checks, externalUsers).wire(sessions, login);
+    }
+
+    /** Returns the report of report-only mode, which continues that of the version before; null in the mode {@code enforce}. */
+    private @Nullable RolloutLog rollout() {
+        if (!settings.rollout().reportOnly()) {
+            return null;
+        }
+        RolloutLog known = earlier.rollout();
+        RolloutLog log = known != null
+                ? known
+                : new RolloutLog(
+                        new RolloutReport(services.deployment.application(), services.clock), services.nanoTime);
+        tasks.eachTick(log::tick);
+        return log;
     }
 
     /** Opens the keys of all issuers; returns the login at one of them, or null. */

@@ -14,6 +14,7 @@ import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.internal.response.LoginStart;
 import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.rollout.RolloutLog;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.AbsentToken;
@@ -28,7 +29,6 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.Rate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,20 +143,27 @@ final class PipelineWiring {
                         connections,
                         login,
                         settings.flood().failures().map(Rate::time).orElse(Duration.ZERO)),
-                new DecisionObservers(
-                        Arrays.asList(
-                                new RejectionLog(
-                                        reportOnly,
-                                        ExplainHint.of(loaded.source()),
-                                        causes,
-                                        settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
-                                        services.nanoTime),
-                                new RequestEvents(services.events, reportOnly),
-                                monitor),
-                        services.failures),
+                new DecisionObservers(observers(tokens, causes, monitor), services.failures),
                 services.metrics.decisions(reportOnly),
                 services.failures,
                 reportOnly,
                 settings.response().cacheControl());
+    }
+
+    private List<DecisionObserver> observers(TokenSources tokens, ProbableCauses causes, DecisionObserver monitor) {
+        List<DecisionObserver> observers = new ArrayList<>();
+        observers.add(new RejectionLog(
+                settings.rollout().reportOnly(),
+                ExplainHint.of(loaded.source()),
+                causes,
+                settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
+                services.nanoTime));
+        observers.add(new RequestEvents(services.events, settings.rollout().reportOnly()));
+        observers.add(monitor);
+        RolloutLog rollout = background.rollout();
+        if (rollout != null) {
+            observers.add(rollout.report());
+        }
+        return observers;
     }
 }

@@ -104,7 +104,8 @@ class GuardLifecycleTest {
                 keys,
                 null,
                 new TokenCache<>(0),
-                new FloodLimits(loaded.settings().flood(), task -> {}, System::nanoTime));
+                new FloodLimits(loaded.settings().flood(), task -> {}, System::nanoTime),
+                null);
     }
 
     private static boolean isRegistrationOf(String application, Notification notification) {

@@ -105,6 +105,7 @@ public final class Doctor implements Runnable {
                         .addSubcommand(new RevocationListCommand())
                         .addSubcommand(RevocationRemoveCommand.commandLine())
                         .addSubcommand(new RevocationPruneCommand()))
+                .addSubcommand(new RolloutCommand(in, out, terminal))
                 .addSubcommand(new CompletionCommand())
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(new TerminalWriter(out)))

@@ -10,6 +10,7 @@ import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.revocation.RevokedSessions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,13 @@ final class BackchannelLogout {
     private static final String TOKEN = "logout_token";
 
     private final BrowserLogin login;
-    private final Revocations revocations;
+    private final RevokedSessions revoked;
     private final GuardSessions sessions;
 
     BackchannelLogout(BrowserLogin login, Revocations revocations, GuardSessions sessions) {
         this.sessions = sessions;
         this.login = login;
-        this.revocations = revocations;
+        this.revoked = revocations.sessions();
     }
 
     /** Returns 200 if the sessions have ended, 400 for a token that is not accepted, 429 or 503 if that is not known. */
@@ -54,7 +55,7 @@ final class BackchannelLogout {
         String sessionId = claims.string("sid");
         String subject = claims.string("sub");
         try {
-            if (!revocations.endLogin(issuer, String.valueOf(claims.string("jti")), sessionId, subject)) {
+            if (!revoked.endLogin(issuer, String.valueOf(claims.string("jti")), sessionId, subject)) {
                 return RejectionReason.REVOKED;
             }
             sessions.endedByProvider(sessionId, subject);

@@ -1,26 +1,22 @@
 package io.github.jwtfilter.internal.revocation;
 
 import io.github.jwtfilter.JwtRevocations;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.StoredRevocation.Kind;
 import io.github.jwtfilter.VerifiedToken;
-import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Adds and removes revocations, with a log line for each, and invalidates the cached results of this server. */
+/** The revocations of a store, for programs and operators: validates each request for a change, and determines how long it is kept. */
 public final class Revocations implements JwtRevocations {
     /**
      * The time for which expired entries of a store are kept, in milliseconds: the largest clock skew that can be configured. Another
@@ -31,12 +27,13 @@ public final class Revocations implements JwtRevocations {
     /** The maximum number of revocations in a list. */
     public static final int MAX_LISTED = 10_000;
 
-    private static final Log LOG = Log.of(Revocations.class);
     private static final int ID_LENGTH = 43;
 
     private final RevocationStore store;
     private final RevocationCheck check;
     private final Retention retention;
+    private final RevocationWriter writer;
+    private final RevokedSessions sessions;
     private final Clock clock;
 
     /**
@@ -53,28 +50,21 @@ public final class Revocations implements JwtRevocations {
         this.store = store;
         this.check = check;
         this.retention = new Retention(settings, ownIssuer);
+        this.writer = new RevocationWriter(store, check);
+        this.sessions = new RevokedSessions(store, check, writer, retention, clock);
         this.clock = clock;
     }
 
     @Override
     public StoredRevocation revokeToken(@Nullable String issuer, String tokenId, Instant expiresAt) {
         requireConfigured(issuer);
-        return addToken(issuer, tokenId, retention.untilExpired(expiresAt));
+        return writer.addToken(issuer, tokenId, retention.untilExpired(expiresAt));
     }
 
     @Override
     public StoredRevocation revokeToken(@Nullable String issuer, String tokenId) {
         requireConfigured(issuer);
-        return addToken(issuer, tokenId, retention.untilExpired(issuer, now()));
-    }
-
-    private StoredRevocation addToken(@Nullable String issuer, String tokenId, long expiresAt) {
-        return add(
-                RevocationId.ofToken(issuer, tokenId),
-                Kind.TOKEN,
-                RevocationText.of("jti", tokenId, "iss", issuer),
-                StoredRevocation.EVERY_TOKEN,
-                expiresAt);
+        return writer.addToken(issuer, tokenId, retention.untilExpired(issuer, now()));
     }
 
     @Override
@@ -92,33 +82,20 @@ public final class Revocations implements JwtRevocations {
     @Override
     public StoredRevocation revokeSession(@Nullable String issuer, String sessionId) {
         requireConfigured(issuer);
-        return addSession(issuer, sessionId, retention.untilExpired(issuer, now()));
+        return writer.addSession(issuer, sessionId, retention.untilExpired(issuer, now()));
     }
 
     @Override
     public StoredRevocation revokeSession(@Nullable String issuer, String sessionId, Instant expiresAt) {
         requireConfigured(issuer);
-        return addSession(issuer, sessionId, retention.untilSessionExpired(issuer, expiresAt, now()));
-    }
-
-    private StoredRevocation addSession(@Nullable String issuer, String sessionId, long expiresAt) {
-        return add(
-                RevocationId.ofSession(issuer, sessionId),
-                Kind.SESSION,
-                RevocationText.of("sid", sessionId, "iss", issuer),
-                StoredRevocation.EVERY_TOKEN,
-                expiresAt);
+        return writer.addSession(issuer, sessionId, retention.untilSessionExpired(issuer, expiresAt, now()));
     }
 
     @Override
     public StoredRevocation revokeSubject(@Nullable String issuer, String subject, Instant issuedBefore) {
         requireConfigured(issuer);
-        return add(
-                RevocationId.ofSubject(issuer, subject),
-                Kind.SUBJECT,
-                RevocationText.of("sub", subject, "iss", issuer),
-                Retention.millis(issuedBefore),
-                retention.untilExpired(issuer, issuedBefore));
+        return writer.addSubject(
+                issuer, subject, Retention.millis(issuedBefore), retention.untilExpired(issuer, issuedBefore));
     }
 
     @Override
@@ -127,7 +104,7 @@ public final class Revocations implements JwtRevocations {
             throw new IllegalArgumentException(
                     "the name of the key is blank; pass its key ID, its JWK thumbprint, or * for every" + " key");
         }
-        return add(
+        return writer.add(
                 RevocationId.ofKey(name),
                 Kind.KEY,
                 RevocationText.of("key", name),
@@ -137,7 +114,7 @@ public final class Revocations implements JwtRevocations {
 
     @Override
     public StoredRevocation revokeAll(Instant issuedBefore) {
-        return add(
+        return writer.add(
                 RevocationId.ALL,
                 Kind.ALL,
                 "all tokens",
@@ -151,11 +128,7 @@ public final class Revocations implements JwtRevocations {
             throw new IllegalArgumentException(
                     "the ID of a revocation has " + ID_LENGTH + " characters, as in the list of" + " revocations");
         }
-        boolean removed = changed(() -> store.remove(id));
-        if (removed) {
-            LOG.warn("removed the revocation " + LogText.of(id));
-        }
-        return removed;
+        return writer.remove(id);
     }
 
     @Override
@@ -172,73 +145,12 @@ public final class Revocations implements JwtRevocations {
     }
 
     /**
-     * Revokes the access tokens of a session that its user, or the filter, has ended.
+     * Returns the revocations of sessions.
      *
-     * @param issuer the issuer of the tokens
-     * @param sessionId the claim {@code sid}
-     * @param until the time after which none of them is valid, in milliseconds since 1970
-     * @throws StoreException if they may not be revoked
+     * @return the operations of the filter itself
      */
-    public void endSession(String issuer, String sessionId, long until) {
-        put(new StoredRevocation(
-                RevocationId.ofSession(issuer, sessionId),
-                Kind.SESSION,
-                RevocationText.of("sid", sessionId, "iss", issuer),
-                StoredRevocation.EVERY_TOKEN,
-                until));
-    }
-
-    /**
-     * Revokes the login of a user at an issuer, and remembers the token that has requested it.
-     *
-     * @param issuer the issuer
-     * @param tokenId the claim {@code jti} of the logout token
-     * @param sessionId the claim {@code sid}; null to revoke all logins of the user as of now
-     * @param subject the claim {@code sub}, required without {@code sid}
-     * @return false if the token was used before
-     * @throws StoreException if the login may not be revoked
-     */
-    public boolean endLogin(String issuer, String tokenId, @Nullable String sessionId, @Nullable String subject) {
-        String logout = RevocationId.ofToken(issuer, tokenId);
-        long now = clock.millis();
-        if (store.find(Collections.singletonList(logout), now)[0] != RevocationStore.NOT_REVOKED) {
-            return false;
-        }
-        long until = retention.untilSessionsExpired(now());
-        if (sessionId != null) {
-            addSession(issuer, sessionId, until);
-        } else {
-            add(
-                    RevocationId.ofSubject(issuer, String.valueOf(subject)),
-                    Kind.SUBJECT,
-                    RevocationText.of("sub", String.valueOf(subject), "iss", issuer),
-                    now,
-                    until);
-        }
-        addToken(issuer, tokenId, until);
-        return true;
-    }
-
-    /**
-     * Returns whether a session must not be renewed: it is revoked, or its session at the identity provider, or as of a time after
-     * its start its user, its user at the identity provider or all tokens.
-     *
-     * @param issuer the issuer of its tokens
-     * @param sessionId the claim {@code sid}
-     * @param subject the user
-     * @param provider the user at the identity provider, or null
-     * @param startedAt the time of the login, in milliseconds since 1970
-     * @return true if it is revoked
-     * @throws StoreException if that is not known, and {@code revocation.on-failure} is not {@code admit}
-     */
-    public boolean isSessionRevoked(
-            String issuer, String sessionId, String subject, @Nullable ProviderIdentity provider, long startedAt) {
-        RejectionReason reason = check.check(
-                new RevocableToken(issuer, null, sessionId, subject, provider, Collections.emptyList(), startedAt));
-        if (reason == RejectionReason.STORE_UNAVAILABLE) {
-            throw new StoreException("It is not known whether the session is revoked: " + reason.text());
-        }
-        return reason != null;
+    public RevokedSessions sessions() {
+        return sessions;
     }
 
     /**
@@ -292,34 +204,6 @@ public final class Revocations implements JwtRevocations {
             throw new IllegalArgumentException("no token with the issuer " + LogText.of(issuer)
                     + " is accepted, so that there is nothing to revoke; pass iss exactly as in the tokens, one of "
                     + retention.issuers());
-        }
-    }
-
-    private StoredRevocation add(String id, Kind kind, String description, long issuedBefore, long expiresAt) {
-        StoredRevocation revocation = new StoredRevocation(id, kind, description, issuedBefore, expiresAt);
-        put(revocation);
-        String line = "revoked " + kind + " " + description + RevocationText.times(revocation);
-        if (kind == Kind.TOKEN || kind == Kind.SESSION) {
-            LOG.info(line); // also each logout
-        } else {
-            LOG.warn(line);
-        }
-        return revocation;
-    }
-
-    private void put(StoredRevocation revocation) {
-        changed(() -> {
-            store.put(revocation);
-            return true;
-        });
-    }
-
-    /** Invalidates cached results after each change, also a failed one: it is not known whether the store was changed. */
-    private boolean changed(Supplier<Boolean> change) {
-        try {
-            return change.get();
-        } finally {
-            check.forgetResults();
         }
     }
 }

@@ -319,7 +319,7 @@ class RevocationsTest {
 
     /** Returns whether a session of this login, which started at {@link #NOW}, is revoked. */
     private static boolean isRevoked(Revocations revocations, ProviderIdentity provider) {
-        return revocations.isSessionRevoked("urn:jwt-filter:app", "own", "alice", provider, NOW.toEpochMilli());
+        return revocations.sessions().isRevoked("urn:jwt-filter:app", "own", "alice", provider, NOW.toEpochMilli());
     }
 
     private Revocations revocations(String... lines) {

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.TestMetrics;
 import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettingsControl;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.metrics.MetricSources;
 import io.github.jwtfilter.internal.rollout.ReportReader;
 import io.github.jwtfilter.internal.rollout.RolloutReport;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
@@ -31,8 +33,9 @@ class RolloutBeanTest {
                         RejectionReason.AMBIGUOUS_PATH, () -> "to allow it, add encoded-slash to path.allow"));
         ObjectName name = new ObjectName("io.github.jwtfilter:type=Rollout,application=\"/rollout\"");
 
-        try (KeyMBeans open = new KeyMBeans("/rollout", Map.of(), null, null, null)) {
-            open.add("/rollout", report);
+        MetricSources sources = TestMetrics.sources().rollout(report).build();
+        try (GuardMBeans open = new GuardMBeans("/rollout", () -> sources, new TestSettingsControl())) {
+            open.update(); // no effect for the same report
             RolloutMXBean bean = JMX.newMXBeanProxy(SERVER, name, RolloutMXBean.class);
 
             assertThat(bean.getVerdict()).startsWith("not-safe: 1 kind of requests ");

@@ -86,7 +86,7 @@ final class DeclaredDeployment {
         Set<String> paths = new LinkedHashSet<>();
         try {
             for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-                servlet.getMappings().stream()
+                Mappings.urlPatterns(servlet).stream()
                         .filter(pattern -> pattern.startsWith("/") && !pattern.endsWith("*"))
                         .forEach(paths::add);
             }

@@ -63,7 +63,7 @@ final class EarlierFilters {
             FilterRegistration registration = registrations.get(name);
             if (registration != null && !expected.contains(name) && counts(registration)) {
                 earlier.add(LogText.of(name) + " (" + registration.getClassName() + " on "
-                        + String.join(" ", registration.getUrlPatternMappings()) + ")");
+                        + String.join(" ", Mappings.urlPatterns(registration)) + ")");
             }
         }
         return earlier;
@@ -75,7 +75,7 @@ final class EarlierFilters {
      */
     private static boolean counts(FilterRegistration filter) {
         String className = String.valueOf(filter.getClassName());
-        return !filter.getUrlPatternMappings().isEmpty()
+        return !Mappings.urlPatterns(filter).isEmpty()
                 && !className.equals(JwtFilter.class.getName())
                 && !UpgradeOrder.comesFirst(className);
     }

@@ -37,6 +37,15 @@ public final class JwtGuardListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
+        try {
+            checkAndPublish(context);
+        } catch (RuntimeException | Error e) {
+            RejectedDeployment.rejectRequests(context);
+            throw e;
+        }
+    }
+
+    private static void checkAndPublish(ServletContext context) {
         GuardRegistry guards = new GuardRegistry();
         DeclaredDeployment declared = new DeclaredDeployment(context);
         RegisteredFilters filters = RegisteredFilters.of(context);

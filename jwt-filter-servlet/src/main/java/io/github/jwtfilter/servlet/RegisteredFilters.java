@@ -88,8 +88,8 @@ final class RegisteredFilters {
     }
 
     private static void addOthers(FilterRegistration filter, List<FilterMapping> mappings) {
-        Set<String> patterns = new LinkedHashSet<>(filter.getUrlPatternMappings());
-        Set<String> servlets = new LinkedHashSet<>(filter.getServletNameMappings());
+        Set<String> patterns = new LinkedHashSet<>(Mappings.urlPatterns(filter));
+        Set<String> servlets = new LinkedHashSet<>(Mappings.servletNames(filter));
         for (FilterMapping mapping : mappings) {
             if (mapping.filterName().equals(filter.getName())) {
                 patterns.removeAll(mapping.urlPatterns());

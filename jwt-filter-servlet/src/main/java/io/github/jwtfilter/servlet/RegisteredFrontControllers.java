@@ -29,10 +29,10 @@ final class RegisteredFrontControllers {
         RegisteredFrontControllers registered = new RegisteredFrontControllers(context);
         FrontControllers controllers = new FrontControllers();
         for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-            controllers.addFilter(filter.getName(), registered.classNames(filter), filter.getUrlPatternMappings());
+            controllers.addFilter(filter.getName(), registered.classNames(filter), Mappings.urlPatterns(filter));
         }
         for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-            controllers.addServlet(servlet.getName(), registered.classNames(servlet), servlet.getMappings());
+            controllers.addServlet(servlet.getName(), registered.classNames(servlet), Mappings.urlPatterns(servlet));
         }
         return controllers.found();
     }

@@ -10,14 +10,20 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.github.jwtfilter.internal.logging.ApplicationThread;
 import io.github.jwtfilter.servlet.scenario.Tokens;
 import io.github.jwtfilter.settings.properties.Environment;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +31,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 class JwtGuardListenerTest {
     private static final String MINE = JwtFilter.class.getName();
@@ -106,6 +113,57 @@ class JwtGuardListenerTest {
         assertThatThrownBy(() -> start(context))
                 .hasMessageContaining("isuer")
                 .hasMessageContaining("mapped to /admin/* only");
+    }
+
+    @Test
+    void a_rejected_application_responds_with_503_if_the_server_starts_it_nevertheless() throws Exception {
+        register("jwt", MINE, null, "/admin/*");
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+        FilterRegistration.Dynamic registration = mock();
+        when(context.addFilter(anyString(), any(Filter.class))).thenReturn(registration);
+        assertThatThrownBy(() -> start(context)).isInstanceOf(IllegalStateException.class);
+
+        ArgumentCaptor<Filter> filter = ArgumentCaptor.forClass(Filter.class);
+        verify(context).addFilter(anyString(), filter.capture());
+        FilterChain application = mock();
+        HttpServletResponse response = Container.response();
+        filter.getValue().doFilter(Container.request(DispatcherType.REQUEST), response, application);
+
+        verify(registration).addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        verify(response).setStatus(503);
+        verifyNoInteractions(application);
+    }
+
+    @Test
+    void an_accepted_application_gets_no_other_filter() {
+        register("jwt", MINE, null);
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+
+        start(context);
+
+        verify(context, never()).addFilter(anyString(), any(Filter.class));
+    }
+
+    @Test
+    void an_application_whose_filters_cannot_be_added_is_still_rejected() {
+        register("jwt", MINE, null, "/admin/*");
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+        when(context.addFilter(anyString(), any(Filter.class))).thenThrow(new UnsupportedOperationException());
+
+        assertThatThrownBy(() -> start(context)).hasMessageContaining("mapped to /admin/* only");
+    }
+
+    @Test
+    void a_server_may_return_null_for_mappings_that_do_not_exist() {
+        register("jwt", MINE, null);
+        FilterRegistration filter = filters.get("jwt");
+        when(filter.getServletNameMappings()).thenReturn(null);
+        FilterRegistration unmapped = Container.registration("other", "com.example.OtherFilter");
+        when(unmapped.getUrlPatternMappings()).thenReturn(null);
+        filters.put("other", unmapped);
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+
+        assertThatCode(() -> start(context)).doesNotThrowAnyException();
     }
 
     @Test

@@ -22,7 +22,8 @@ final class CopyingLog extends Log {
 
     @Override
     void write(Level level, String text, @Nullable Throwable cause) {
-        String line = prefix + text;
+        // A thread of the application has already written its name.
+        String line = text.startsWith(prefix) ? text : prefix + text;
         try {
             log.write(level, line, cause);
         } catch (RuntimeException | LinkageError e) {

@@ -143,6 +143,30 @@ class LogTest {
                         + " java.lang.NoClassDefFoundError)");
     }
 
+    @Test
+    void a_line_of_a_thread_of_the_application_names_it_once() throws InterruptedException {
+        List<String> copies = new ArrayList<>();
+        Log log = Log.of(LogTest.class).copiedTo("Application /shop: ", (line, cause) -> copies.add(line));
+        final class NamedThread extends Thread implements ApplicationThread {
+            @Override
+            public String application() {
+                return "/shop";
+            }
+
+            @Override
+            public void run() {
+                log.info("hello");
+            }
+        }
+        Thread thread = new NamedThread();
+        thread.start();
+        thread.join();
+
+        log.info("hello");
+
+        assertThat(copies).containsExactly("INFO Application /shop: hello", "INFO Application /shop: hello");
+    }
+
     private static void assertNamesItsCaller(Log log) {
         assertThat(sourceOf(() -> callingMethod(log))).isEqualTo(LogTest.class.getName() + " callingMethod");
     }

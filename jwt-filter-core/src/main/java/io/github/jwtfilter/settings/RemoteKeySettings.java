@@ -52,7 +52,7 @@ public final class RemoteKeySettings {
                     "Permits `http` beyond the local machine for `keys.jwks-uri`, `keys.discovery-uri` and the"
                             + " issuer, within a trusted network of containers: an attacker in that network could"
                             + " replace the keys and sign tokens. Each startup logs a warning. Cannot be combined"
-                            + " with `keys.bearer-token-file`. See [Containers](containers.md).")
+                            + " with `keys.bearer-token-file`. See [Docker and Kubernetes](docker.md).")
             .or("false");
 
     /** The key {@code keys.refresh}. */

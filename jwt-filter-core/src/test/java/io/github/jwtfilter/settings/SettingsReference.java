@@ -112,7 +112,7 @@ final class SettingsReference {
             ```
 
             The principal is `4711`, with the roles `clerk`, `auditor` and `sales`. A POST request with this token in `X-Access-Token` is
-            accepted. For `keys.insecure-http`, see [Containers](containers.md).
+            accepted. For `keys.insecure-http`, see [Docker and Kubernetes](docker.md).
             """;
 
     private SettingsReference() {}

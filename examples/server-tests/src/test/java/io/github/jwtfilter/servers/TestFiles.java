@@ -75,6 +75,11 @@ final class TestFiles {
         return configured("web-xml.page");
     }
 
+    /** The directory with the pages of containers. */
+    static Path containerPages() {
+        return configured("containers.pages");
+    }
+
     /** The page with the destinations of the log. */
     static Path loggingPage() {
         return configured("logging.page");

@@ -92,7 +92,7 @@ final class IssuerFormChecks {
                     "is an address inside the cluster, while tokens of users contain the public address",
                     "write the public address here, and `" + issuer.scope().own(RemoteKeySettings.JWKS_URI.name())
                             + " = " + problems.displayText(IssuerSettings.ISSUER.name(), name)
-                            + "/protocol/openid-connect/certs` (docs/containers.md)");
+                            + "/protocol/openid-connect/certs` (docs/docker.md)");
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,26 +42,6 @@ class TroubleshootingPageTest {
                         named.stream()
                                 .filter(name -> name.matches("realm_access.*|resource_access.*|web\\.xml|token\\.txt")))
                 .collect(Collectors.toList());
-    }
-
-    @Test
-    void links_lead_to_pages_and_headings() throws IOException {
-        for (String link : found("\\]\\(([^)]+)\\)")) {
-            String page = link.startsWith("#") ? "troubleshooting.md" : link.replaceFirst("#.*", "");
-            String text = Files.readString(DOCS.resolve(page));
-            if (link.contains("#")) {
-                List<String> anchors = Pattern.compile("(?m)^#+ (.*)$")
-                        .matcher(text)
-                        .results()
-                        .map(heading -> anchor(heading.group(1)))
-                        .toList();
-                assertThat(anchors).as(link).contains(link.substring(link.indexOf('#') + 1));
-            }
-        }
-    }
-
-    private static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
     }
 
     private static List<String> found(String pattern) throws IOException {

@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The settings of the page about containers, with a server of keys at host names that are not those of this machine. */
-class ContainersPageTest {
+/** The settings of the page about Docker and Kubernetes, with a server of keys at host names that are not those of this machine. */
+class DockerPageTest {
     private static final String REALM = "/realms/legacy";
     private static final String PUBLIC_ISSUER = "https://idp.example.com" + REALM;
     private static final String CERTS = REALM + "/protocol/openid-connect/certs";
@@ -133,7 +133,7 @@ class ContainersPageTest {
 
     /** The settings file of a section, with the port of the server. */
     private String settings(String heading) throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "containers.md"));
+        String page = Files.readString(Path.of("..", "docs", "docker.md"));
         Matcher block = Pattern.compile("## " + heading + "\n.*?```properties\n(.*?)```", Pattern.DOTALL)
                 .matcher(page);
         assertThat(block.find()).as(heading).isTrue();

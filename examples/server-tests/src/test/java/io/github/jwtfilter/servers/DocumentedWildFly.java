@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /** WildFly, started by {@code standalone.sh}. */
 final class DocumentedWildFly extends DocumentedServer {
-    private static final int HTTP = 8080;
-
+    private final int management = freePort();
     private final Path distribution;
     private final Path home;
+    private boolean logs;
 
     DocumentedWildFly(Path distribution) {
         super("wildfly", ServerKind.Api.JAVAX);
@@ -48,13 +48,17 @@ final class DocumentedWildFly extends DocumentedServer {
                 home.resolve("bin/standalone.sh").toString(),
                 "-b=127.0.0.1",
                 "-bmanagement=127.0.0.1",
-                "-Djboss.socket.binding.port-offset=" + (port - HTTP));
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=" + freePort(),
+                "-Djboss.management.http.port=" + management);
     }
 
     @Override
     void deploy() throws IOException {
-        int management = 9990 + port - HTTP;
-        run(page.block("Logging", "sh").replace("--connect", "--connect --controller=127.0.0.1:" + management));
+        if (!logs) {
+            run(page.block("Logging", "sh").replace("--connect", "--connect --controller=127.0.0.1:" + management));
+            logs = true;
+        }
         run(page.block("Settings", "sh", 1));
     }
 

@@ -28,6 +28,7 @@ class LoggingIT {
             keys.jwks-file = ${sys:minimal.jwks}
             mode           = report-only
             """;
+    private static final String AUDITED = REPORT_ONLY.replace("mode           = report-only", "audit = rejections");
 
     @ParameterizedTest
     @EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8"})
@@ -51,7 +52,7 @@ class LoggingIT {
 
     @Test
     void the_configuration_that_the_page_shows_for_tomcat_puts_the_lines_into_a_file() {
-        War war = MinimalWar.with(Libraries.NONE).with("WEB-INF/classes/logging.properties", shownForTomcat());
+        War war = MinimalWar.with(Libraries.NONE).with("WEB-INF/classes/logging.properties", shownForTomcat(read(TestFiles.loggingPage())));
         Deployment deployment = on(ServerKind.TOMCAT_9)
                 .application("logged", war)
                 .property("java.util.logging.manager", "org.apache.juli.ClassLoaderLogManager");
@@ -61,7 +62,7 @@ class LoggingIT {
             String text = Await.until(
                     lines -> lines.contains("no-token"),
                     LIMIT,
-                    () -> linesBelow(server.log().file().resolveSibling("logs")));
+                    () -> linesBelow(server.log().file().resolveSibling("logs"), "jwt-filter."));
             assertThat(text)
                     .contains("INFO", "io.github.jwtfilter.internal.pipeline.RejectionLog.rejected rejected no-token (")
                     .contains("path=\"/page\"", "application=\"/logged\"")
@@ -69,26 +70,49 @@ class LoggingIT {
         }
     }
 
+    @Test
+    void the_configuration_that_the_page_shows_for_tomcat_puts_the_audit_log_into_a_file() {
+        War war = MinimalWar.with(Libraries.NONE)
+                .with("WEB-INF/classes/logging.properties", shownForTomcat(read(TestFiles.auditPage())))
+                .with("WEB-INF/jwt-filter.properties", AUDITED);
+        Deployment deployment = on(ServerKind.TOMCAT_9)
+                .application("audited", war)
+                .property("java.util.logging.manager", "org.apache.juli.ClassLoaderLogManager");
+        try (RunningServer server = deployment.start()) {
+            assertThat(Http.get(server.uri("/audited/page")).statusCode()).isEqualTo(401);
+
+            String text = Await.until(
+                    lines -> lines.contains("no-token"),
+                    LIMIT,
+                    () -> linesBelow(server.log().file().resolveSibling("logs"), "audit."));
+            assertThat(text)
+                    .startsWith("{\"time\":\"")
+                    .contains("\"event\":\"request-rejected\",\"application\":\"/audited\",\"method\":\"GET\"")
+                    .endsWith("}\n")
+                    .doesNotContain("INFO");
+        }
+    }
+
     private static Deployment on(ServerKind kind) {
         return Deployment.on(kind).keys("minimal.jwks", IDENTITY_PROVIDER.jwkSet());
     }
 
-    private static String shownForTomcat() {
+    private static String shownForTomcat(String page) {
         Matcher block = Pattern.compile("\n## Tomcat\n[^#]*?```properties\n(.*?)```", Pattern.DOTALL)
-                .matcher(read(TestFiles.loggingPage()));
+                .matcher(page);
         if (!block.find()) {
             throw new IllegalStateException("the page shows no configuration of Tomcat");
         }
         return block.group(1);
     }
 
-    private static String linesBelow(Path logs) {
+    private static String linesBelow(Path logs, String prefix) {
         if (!Files.isDirectory(logs)) {
             return "";
         }
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.list(logs)) {
-            files.filter(file -> file.getFileName().toString().startsWith("jwt-filter."))
+            files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .forEach(file -> text.append(read(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -85,6 +85,11 @@ final class TestFiles {
         return configured("logging.page");
     }
 
+    /** The page about the audit log. */
+    static Path auditPage() {
+        return loggingPage().resolveSibling("audit.md");
+    }
+
     /** A library for {@code WEB-INF/lib} of applications. */
     static Path library(String fileName) {
         return configured("libraries.directory").resolve(fileName);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.RequestRejected;
+<<<<<<< ours
 import io.github.jwtfilter.SettingsReloaded;
+=======
+import io.github.jwtfilter.fixture.LoggedLines;
+>>>>>>> theirs
 import io.github.jwtfilter.fixture.RecordedEvents;
 import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;
@@ -231,6 +235,35 @@ class ReloadingGuardTest {
             same.jar().putAll(client.jar());
 
             assertThat(same.user(SessionClient.get("/x"))).isNotEqualTo("alice");
+        }
+    }
+
+    @Test
+    void the_audit_log_is_turned_on_and_off() {
+        try (LoggedLines audit = LoggedLines.named("io.github.jwtfilter.audit")) {
+            try (ChangingSettings settings = ChangingSettings.with()) {
+                settings.current().decide(TestRequest.get("/first"));
+                settings.change("audit = rejections").confirm();
+                settings.current().decide(TestRequest.get("/second"));
+                settings.change("audit = rejections", "access.1 = nonsense").confirm();
+                settings.current().decide(TestRequest.get("/third"));
+                settings.change().confirm();
+                settings.current().decide(TestRequest.get("/fourth"));
+            }
+
+            assertThat(audit.all()).hasSize(2);
+            assertThat(audit.all().get(0)).contains("/second");
+            assertThat(audit.all().get(1)).contains("/third");
+        }
+    }
+
+    @Test
+    void listeners_of_the_settings_cannot_change() {
+        try (ChangingSettings settings = ChangingSettings.with()) {
+            settings.change("events.listeners = app.Missing").confirm();
+
+            assertThat(settings.current().lifecycle().version().failure())
+                    .isEqualTo("events.listeners cannot change at run time");
         }
     }
 

@@ -61,6 +61,7 @@ class MetricsAgreementTest {
                         "cors.allowed-origins = https://partner.example",
                         "coexist = /old/**",
                         "cache.size = 100",
+                        "monitor.failures = 5/1h",
                         "flood.failures = 3/1h",
                         "claims.max-lifetime = 1h",
                         "principal.prefix = idp/",
@@ -173,6 +174,10 @@ class MetricsAgreementTest {
                 .containsEntry("jwtfilter_keys_state{issuer=\"(default)\",state=\"current\"}", 1.0)
                 .containsEntry("jwtfilter_store_up{store=\"jdbc\"}", 1.0)
                 .containsEntry("jwtfilter_store_failures_total{store=\"jdbc\"}", 0.0)
+                .containsEntry("jwtfilter_alerts_total{kind=\"many-failures\"}", 1.0)
+                .containsEntry("jwtfilter_alerts_total{kind=\"renewal-token-reused\"}", 0.0)
+                .containsEntry("jwtfilter_events_dropped_total", 0.0)
+                .containsEntry("jwtfilter_reloads_total{result=\"applied\"}", 0.0)
                 .containsEntry("jwtfilter_report_only", 0.0);
         assertThat(samples.get("jwtfilter_store_call_duration_seconds_count{store=\"jdbc\"}"))
                 .isGreaterThan(8);

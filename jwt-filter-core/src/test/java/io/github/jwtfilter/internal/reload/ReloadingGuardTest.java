@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.RequestRejected;
-<<<<<<< ours
 import io.github.jwtfilter.SettingsReloaded;
-=======
 import io.github.jwtfilter.fixture.LoggedLines;
->>>>>>> theirs
 import io.github.jwtfilter.fixture.RecordedEvents;
 import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;

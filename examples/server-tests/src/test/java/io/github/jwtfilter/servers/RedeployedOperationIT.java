@@ -9,21 +9,13 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.management.ObjectName;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Constants;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RedeployedOperationIT {
     private static final int ROUNDS = 50;
-
-    /** Stopping waits this long for a thread that the operating system does not run, and then returns without it. */
-    private static final Duration CLOSE_LIMIT = Duration.ofMillis(800);
 
     private static final String SETTINGS = """
 
@@ -54,17 +43,11 @@ class RedeployedOperationIT {
     @TempDir
     private Path directory;
 
-    private final Logger leaks = Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
-    private final Warnings warnings = new Warnings();
-
-    @BeforeEach
-    void listen() {
-        leaks.addHandler(warnings);
-    }
+    private final StoppedApplication stopped = new StoppedApplication();
 
     @AfterEach
-    void stopListening() {
-        leaks.removeHandler(warnings);
+    void endTest() {
+        stopped.close();
     }
 
     @Test
@@ -81,7 +64,8 @@ class RedeployedOperationIT {
                 assertThat(application.getState().isAvailable()).isTrue();
                 loader = new WeakReference<>(application.getLoader().getClassLoader());
                 use("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/helpdesk");
-                stop(application, round);
+                stopped.stop(application, "round " + round);
+                assertThat(beans()).as("round %d", round).isEmpty();
                 application.start();
             }
         } finally {
@@ -108,24 +92,6 @@ class RedeployedOperationIT {
         assertThat(metrics.body()).contains("jwtfilter_decisions_total");
     }
 
-    /** No thread is left, unless the machine is so busy that stopping has waited for it until the limit. */
-    private void stop(Context application, int round) throws Exception {
-        warnings.texts.clear();
-        long start = System.nanoTime();
-        application.stop();
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        boolean left = !threads().isEmpty();
-        // Tomcat also warns of a thread of its own.
-        boolean warned = warnings.texts.stream()
-                .anyMatch(text -> text.contains("jwt-filter") || text.contains("jwtfilter") || text.contains("JDBC"));
-        if (left || warned) {
-            assertThat(taken).as("round %d, %s", round, warnings.texts).isGreaterThanOrEqualTo(CLOSE_LIMIT);
-        }
-        assertThat(beans()).as("round %d", round).isEmpty();
-        List<String> remaining = Await.until(List::isEmpty, Await.LIMIT, RedeployedOperationIT::threads);
-        assertThat(remaining).as("round %d", round).isEmpty();
-    }
-
     private Context application(Tomcat tomcat) throws Exception {
         Path war = Files.createDirectories(directory.resolve("webapps")).resolve("helpdesk.war");
         War.copyOf(TestFiles.sessionWar())
@@ -143,29 +109,5 @@ class RedeployedOperationIT {
 
     private static Set<ObjectName> beans() throws Exception {
         return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("io.github.jwtfilter:*"), null);
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("jwt-filter"))
-                .toList();
-    }
-
-    private static final class Warnings extends Handler {
-        private final List<String> texts = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
-                texts.add(record.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -1,8 +1,10 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.reload.ReloadingGuard;
+import io.github.jwtfilter.settings.KnownLookups;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -219,10 +221,10 @@ public final class JwtGuard implements AutoCloseable {
          * @throws IllegalStateException if there are more than 16 listeners, with those of the settings
          */
         public JwtGuard build() {
-            ReloadingGuard guard = new ReloadingGuard(
-                    GuardFactory.create(settingsFile, clock),
-                    () -> SettingsReader.read(settingsFile),
-                    Log.of(JwtGuard.class));
+            Guard first = GuardFactory.create(settingsFile, clock);
+            KnownLookups known = first.lifecycle().settings().lookups();
+            ReloadingGuard guard =
+                    new ReloadingGuard(first, () -> SettingsReader.read(settingsFile, known), Log.of(JwtGuard.class));
             try {
                 listeners.forEach(guard::add);
             } catch (IllegalStateException e) {

@@ -11,6 +11,7 @@ public final class LoadedSettings {
     private final Resources resources;
     private final EffectiveSettings effective;
     private final SettingDigests digests;
+    private final KnownLookups lookups;
 
     /**
      * Combines the results of the reader.
@@ -21,6 +22,7 @@ public final class LoadedSettings {
      * @param resources reads the files that the settings name
      * @param effective the table of effective settings
      * @param digests the digests of the values
+     * @param lookups the places in which expressions were found
      */
     public LoadedSettings(
             String source,
@@ -28,7 +30,9 @@ public final class LoadedSettings {
             Problems problems,
             Resources resources,
             EffectiveSettings effective,
-            SettingDigests digests) {
+            SettingDigests digests,
+            KnownLookups lookups) {
+        this.lookups = lookups;
         this.digests = digests;
         this.source = source;
         this.settings = settings;
@@ -99,6 +103,15 @@ public final class LoadedSettings {
      */
     public SettingDigests digests() {
         return digests;
+    }
+
+    /**
+     * Returns the places in which expressions were found, for later readings of the same settings.
+     *
+     * @return a memory that later readings extend
+     */
+    public KnownLookups lookups() {
+        return lookups;
     }
 
     /**

@@ -14,6 +14,8 @@ public final class SettingChanges {
     /** The settings of parts that requests in progress and existing sessions depend on. */
     private static final List<SettingKey<?>> FIXED = fixed();
 
+    private static final List<SettingKey<?>> OPERATIONAL = operational();
+
     private static final List<SettingKey<?>> SIGNING = Arrays.asList(
             SigningSettingKeys.SIGNING_KEYS,
             SigningSettingKeys.KEYS_PASSWORD,
@@ -30,16 +32,26 @@ public final class SettingChanges {
         this.sessions = sessions;
     }
 
+    private static List<SettingKey<?>> operational() {
+        List<SettingKey<?>> keys = new ArrayList<>(LogSettings.KEYS);
+        keys.addAll(MonitorSettings.KEYS);
+        keys.addAll(EventSettings.KEYS);
+        keys.addAll(OperationSettings.KEYS);
+        keys.addAll(CacheSettings.KEYS);
+        keys.addAll(FloodSettings.KEYS);
+        return keys;
+    }
+
     private static List<SettingKey<?>> fixed() {
         List<SettingKey<?>> keys = new ArrayList<>(Arrays.asList(
                 SessionSettingKeys.STORE,
                 SessionSettingKeys.NAME,
                 SessionSettingKeys.COOKIE_PATH,
+                SessionSettingKeys.GRACE,
                 EventSettings.LISTENERS));
         keys.addAll(StoreSettingKeys.KEYS);
         keys.addAll(RevocationSettings.KEYS);
         keys.addAll(DeploymentSettings.KEYS);
-        keys.add(EventSettings.LISTENERS);
         return keys;
     }
 
@@ -122,6 +134,15 @@ public final class SettingChanges {
      */
     public boolean concernFloods() {
         return !select(FloodSettings.KEYS::contains).isEmpty();
+    }
+
+    /**
+     * Returns whether requests may be decided in another way.
+     *
+     * @return false if only logs, alerts, events, caches, limits of signature checks, and the operation are concerned
+     */
+    public boolean concernDecisions() {
+        return !select(key -> !OPERATIONAL.contains(key)).isEmpty();
     }
 
     private Set<String> select(Predicate<SettingKey<?>> condition) {

@@ -54,15 +54,24 @@ public final class SettingDigests {
     }
 
     /**
-     * Returns a short name of the values, for operators: equal values have the same name.
+     * Returns a short name of the values, for operators: equal values have the same name. It does not depend on secrets, which could
+     * otherwise be guessed from it.
      *
      * @return 8 hexadecimal digits
      */
     public String version() {
         StringBuilder all = new StringBuilder();
-        byKey.forEach(
-                (key, digest) -> all.append(key).append('=').append(hex(digest)).append('\n'));
+        byKey.forEach((key, digest) -> {
+            if (!isSecret(key)) {
+                all.append(key).append('=').append(hex(digest)).append('\n');
+            }
+        });
         return hex(Arrays.copyOf(Sha256.of(all.toString()), VERSION_BYTES));
+    }
+
+    private static boolean isSecret(String key) {
+        SettingKey<?> setting = Catalog.find(KeyName.of(key).local());
+        return setting == null || setting.secret();
     }
 
     private static String hex(byte[] bytes) {

@@ -10,6 +10,7 @@ import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.internal.reload.ReloadingGuard;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.EventSettings.Audit;
+import io.github.jwtfilter.settings.KnownLookups;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LogSettings;
 import io.github.jwtfilter.settings.Problem;
@@ -31,12 +32,16 @@ final class GuardLoader {
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be read
      */
     static LoadedSettings read(ServletContext context, SettingsLocation location) {
+        return read(context, location, new KnownLookups());
+    }
+
+    private static LoadedSettings read(ServletContext context, SettingsLocation location, KnownLookups known) {
         if (location.isText()) {
             throw SettingsReader.missing(location.origin(), "the value has several lines, and is not its location");
         }
         LocationResources resources =
                 LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
-        return SettingsReader.read(read(resources, location), Environment.system(), resources);
+        return SettingsReader.read(read(resources, location), Environment.system(), resources, known);
     }
 
     /**
@@ -58,7 +63,8 @@ final class GuardLoader {
         OptionalCheck.run(
                 context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), settings, guard));
         OptionalCheck.run(context, JwtFilter.class, () -> logTable(name(context), settings));
-        return new ReloadingGuard(guard, () -> read(context, location), StartupLog.of(context, JwtFilter.class));
+        return new ReloadingGuard(
+                guard, () -> read(context, location, settings.lookups()), StartupLog.of(context, JwtFilter.class));
     }
 
     private static SettingsFile read(LocationResources resources, SettingsLocation location) {

@@ -51,9 +51,9 @@ final class EarlierVersion {
         return version == null || changes == null || changes.concernFloods() ? null : version.flood();
     }
 
-    /** Returns the rollout report with the counted requests, or null if there is none. */
+    /** Returns the rollout report with the counted requests, or null if there is none, or it was for other decisions. */
     @Nullable
     RolloutLog rollout() {
-        return version == null ? null : version.rollout();
+        return version == null || changes == null || changes.concernDecisions() ? null : version.rollout();
     }
 }

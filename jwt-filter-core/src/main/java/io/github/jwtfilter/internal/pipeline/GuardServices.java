@@ -11,6 +11,7 @@ import io.github.jwtfilter.internal.metrics.GuardMetrics;
 import io.github.jwtfilter.internal.monitor.Monitor;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.session.SessionCounters;
+import io.github.jwtfilter.internal.session.UnstoredLogins;
 import io.github.jwtfilter.internal.store.StoreStatus;
 import io.github.jwtfilter.internal.store.Stores;
 import io.github.jwtfilter.internal.verify.CacheCounters;
@@ -45,6 +46,7 @@ final class GuardServices implements AutoCloseable {
     final GuardEvents events;
     final Monitor monitor;
     final SessionCounters sessionCounters = new SessionCounters();
+    final UnstoredLogins unstoredLogins = new UnstoredLogins();
     final SettingsVersion version;
     final GuardMetrics metrics = new GuardMetrics(NANO_TIME);
     final CacheCounters cacheCounters = new CacheCounters();

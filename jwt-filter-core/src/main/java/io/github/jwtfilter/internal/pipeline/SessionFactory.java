@@ -221,6 +221,7 @@ final class SessionFactory {
                 services.clock,
                 logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login),
                 services.sessionCounters,
+                services.unstoredLogins,
                 services.events);
         SessionAlerts alerts = new SessionAlerts(monitor, services.events, services.sessionCounters, services.nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);

@@ -36,6 +36,14 @@ final class ReloadLog {
         return reason;
     }
 
+    /** Reports a failure after settings have taken effect. */
+    void incomplete(Throwable failure) {
+        log.error(
+                "The changed settings are in effect, but an unexpected "
+                        + failure.getClass().getName() + " has prevented their complete report",
+                null);
+    }
+
     /** Reports settings that cannot change at run time. */
     String needRedeployment(Collection<String> keys) {
         String reason = names(keys) + " cannot change at run time";

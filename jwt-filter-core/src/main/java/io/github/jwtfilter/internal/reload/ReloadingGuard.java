@@ -122,8 +122,8 @@ public final class ReloadingGuard implements AutoCloseable {
      *
      * @return the outcome; {@link Outcome#APPLIED} also if they have not changed
      */
-    public Outcome reload() {
-        return apply(read());
+    public synchronized Outcome reload() {
+        return apply(read()); // read under the lock, so that no older reading is applied afterwards
     }
 
     /** Reads the settings once, and returns the result for an operator. */
@@ -163,14 +163,32 @@ public final class ReloadingGuard implements AutoCloseable {
     }
 
     private Outcome replace(Guard earlier, Guard next, SettingChanges changes) {
-        String withoutKeys = next.lifecycle().awaitKeys(earlier.lifecycle());
+        String withoutKeys;
+        boolean usable = false;
+        try {
+            withoutKeys = next.lifecycle().awaitKeys(earlier.lifecycle());
+            usable = withoutKeys == null;
+        } finally {
+            if (!usable) {
+                next.lifecycle().retire(earlier.lifecycle());
+            }
+        }
         if (withoutKeys != null) {
-            next.lifecycle().retire(earlier.lifecycle());
-            return rejected(log.withoutKeys(withoutKeys), Outcome.POSTPONED);
+            return postponed(log.withoutKeys(withoutKeys));
         }
         current = next;
+        try {
+            complete(earlier, next, changes);
+        } catch (RuntimeException | LinkageError e) {
+            log.incomplete(e);
+        }
+        return Outcome.APPLIED;
+    }
+
+    /** Starts the tasks of the new version, ends those of the earlier one, and reports the change. */
+    private void complete(Guard earlier, Guard next, SettingChanges changes) {
         earlier.lifecycle().retire(next.lifecycle());
-        current.lifecycle().version().applied(next.lifecycle().settings());
+        next.lifecycle().version().applied(next.lifecycle().settings());
         if (application != null) {
             next.start(application);
         } else {
@@ -178,7 +196,13 @@ public final class ReloadingGuard implements AutoCloseable {
         }
         log.applied(earlier, next, changes);
         publish(true, changes.keys());
-        return Outcome.APPLIED;
+    }
+
+    /** Reports the reason once for consecutive attempts. */
+    private Outcome postponed(String reason) {
+        return reason.equals(current.lifecycle().version().failure())
+                ? Outcome.POSTPONED
+                : rejected(reason, Outcome.POSTPONED);
     }
 
     private Outcome rejected(String reason, Outcome outcome) {

@@ -12,12 +12,18 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
     /** The pause after {@code reload = off} has taken effect at run time: a restart is needed to turn it on again. */
     private static final Duration NEVER = Duration.ofDays(3_650);
 
+    /** The shortest pause after keys of new issuers could not be fetched, in order not to burden the provider. */
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
     /** The limit for one reading, and for the first fetch of keys of new issuers. */
     static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ReloadingGuard guard;
     private @Nullable SettingsReading unconfirmed;
     private @Nullable SettingsReading rejected;
+
+    /** Whether keys could not be fetched. Another thread reads it to determine the time of the next reading. */
+    private volatile boolean postponed;
 
     SettingsPoll(ReloadingGuard guard) {
         this.guard = guard;
@@ -27,7 +33,10 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
     Duration pause() {
         Duration reload =
                 guard.current().lifecycle().settings().settings().operation().reload();
-        return reload.isZero() ? NEVER : reload;
+        if (reload.isZero()) {
+            return NEVER;
+        }
+        return postponed && reload.compareTo(RETRY) < 0 ? RETRY : reload;
     }
 
     @Override
@@ -60,6 +69,7 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
         }
         ReloadingGuard.Outcome outcome = guard.apply(reading);
         rejected = outcome == ReloadingGuard.Outcome.REJECTED ? reading : null;
+        postponed = outcome == ReloadingGuard.Outcome.POSTPONED;
         if (outcome != ReloadingGuard.Outcome.POSTPONED) {
             unconfirmed = null; // otherwise the next reading tries again
         }
@@ -72,6 +82,7 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
         }
         rejected = null;
         unconfirmed = null;
+        postponed = false;
         return false;
     }
 }

@@ -53,6 +53,7 @@ public final class SessionManager {
      * @param clock the clock for all times
      * @param policy the refresh of logins at an identity provider
      * @param counters counts sessions that end
+     * @param unstored the refreshed logins that could not be stored, which later managers of the application continue to use
      * @param events receives the sessions that have ended
      */
     public SessionManager(
@@ -65,13 +66,13 @@ public final class SessionManager {
             Clock clock,
             RefreshPolicy policy,
             SessionCounters counters,
+            UnstoredLogins unstored,
             EventPublisher events) {
         this.application = name;
         this.store = store;
         this.clock = clock;
         idleMillis = settings.idleTimeout().toMillis();
         maxMillis = settings.maxLifetime().toMillis();
-        UnstoredLogins unstored = new UnstoredLogins();
         ending = new SessionEnd(store, revocations, unstored, settings, clockSkew, counters, clock, events);
         live = new LiveSessions(store, revocations, unstored, ending, clock);
         tokens = new SessionTokens(issuer(name), writer, settings, policy.outageMillis());

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Refreshed logins that could not be stored, since the store failed after the identity provider had accepted the refresh token: it
  * may not accept the one in the store again. Kept in memory until the session is renewed on this server, or ends. Thread-safe.
  */
-final class UnstoredLogins {
+public final class UnstoredLogins {
     static final int MAX_ENTRIES = 1_000;
 
     /** The limit for the data of all sessions together, in characters; 4 KiB for each of them. */
     static final int MAX_LENGTH = 4_096_000;
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    /** Creates an empty table. */
+    public UnstoredLogins() {}
 
     /**
      * Keeps the data of a session until the session ends without a renewal. If there is no room, arbitrary other entries are removed.

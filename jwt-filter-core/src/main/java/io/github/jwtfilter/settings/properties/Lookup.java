@@ -2,6 +2,7 @@ package io.github.jwtfilter.settings.properties;
 
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.resource.Resources;
+import io.github.jwtfilter.settings.KnownLookups;
 import io.github.jwtfilter.settings.value.InvalidValueException;
 import io.github.jwtfilter.settings.value.StoredText;
 import java.io.FileNotFoundException;
@@ -15,10 +16,12 @@ final class Lookup {
 
     private final Environment environment;
     private final Resources resources;
+    private final KnownLookups known;
 
-    Lookup(Environment environment, Resources resources) {
+    Lookup(Environment environment, Resources resources, KnownLookups known) {
         this.environment = environment;
         this.resources = resources;
+        this.known = known;
     }
 
     /** Returns the text, or null if there is none; a missing file is an error unless there is a default. */
@@ -36,7 +39,7 @@ final class Lookup {
         }
         // Any other name could cause JNDI to connect to another machine.
         if (kind.equals("jndi") && name.startsWith("java:")) {
-            return stored(environment.jndi(name));
+            return stored(known.entry(name, () -> environment.jndi(name)));
         }
         throw new InvalidValueException(
                 "contains an unknown ${...} expression",
@@ -56,14 +59,16 @@ final class Lookup {
 
     private @Nullable String content(String location, boolean hasDefault) throws InvalidValueException {
         try {
-            return StoredText.of(resources.read(location, MAX_FILE_BYTES));
+            String text = StoredText.of(resources.read(location, MAX_FILE_BYTES));
+            known.foundFile(location);
+            return text;
         } catch (CharacterCodingException e) {
             throw new InvalidValueException(
                     "names the file " + LogText.of(location) + ", which is not UTF-8 text",
                     "save the file in UTF-8 (PowerShell writes UTF-16 by default), and store bytes that are not text as"
                             + " base64:… or hex:…");
         } catch (IOException e) {
-            if (hasDefault && e instanceof FileNotFoundException) {
+            if (hasDefault && e instanceof FileNotFoundException && !known.hadFile(location)) {
                 return null;
             }
             throw new InvalidValueException(

@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.EffectiveSettings;
 import io.github.jwtfilter.settings.Entries;
 import io.github.jwtfilter.settings.Entry;
+import io.github.jwtfilter.settings.KnownLookups;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginIssuer;
 import io.github.jwtfilter.settings.Problems;
@@ -35,13 +36,27 @@ public final class SettingsReader {
      * @return the settings
      */
     public static LoadedSettings read(SettingsFile file, Environment environment, Resources resources) {
+        return read(file, environment, resources, new KnownLookups());
+    }
+
+    /**
+     * Reads settings again. The result contains all problems; this method does not throw.
+     *
+     * @param file the settings file
+     * @param environment the source of overrides and of values for expressions
+     * @param resources reads the files that the settings name
+     * @param known the places in which earlier readings have found the values of expressions
+     * @return the settings
+     */
+    public static LoadedSettings read(
+            SettingsFile file, Environment environment, Resources resources, KnownLookups known) {
         Entries entries = new Entries(file.name());
         Problems problems = new Problems(entries);
         boolean readable = FileEntries.read(file, entries, problems);
         if (readable) {
             Overrides.read(environment, entries, problems);
         }
-        Expander expander = new Expander(new Lookup(environment, resources));
+        Expander expander = new Expander(new Lookup(environment, resources, known));
         List<TrustedIssuer> issuers = new IssuerScopes(entries, expander, problems).issuers();
         Scope shared = entries.scope("");
         Values values = new ParsedValues(shared, expander, problems);
@@ -56,7 +71,8 @@ public final class SettingsReader {
                 problems,
                 resources,
                 new EffectiveSettings(shared, issuers),
-                digests(entries, expander));
+                digests(entries, expander),
+                known);
     }
 
     /** Returns the digests of the values, also of those that are not valid. */
@@ -80,8 +96,19 @@ public final class SettingsReader {
      * @return the settings
      */
     public static LoadedSettings read(Path file) {
+        return read(file, new KnownLookups());
+    }
+
+    /**
+     * Reads a settings file outside of a server again, with overrides from the environment of the process.
+     *
+     * @param file the settings file; relative locations in it are resolved against its directory
+     * @param known the places in which earlier readings have found the values of expressions
+     * @return the settings
+     */
+    public static LoadedSettings read(Path file, KnownLookups known) {
         LocationResources resources = LocationResources.of(file, SettingsReader.class.getClassLoader());
-        return read(SettingsFile.load(file.toString(), resources), Environment.system(), resources);
+        return read(SettingsFile.load(file.toString(), resources), Environment.system(), resources, known);
     }
 
     /**

@@ -18,18 +18,22 @@ class RolloutReloadTest {
     private static final ObjectName NAME = name();
 
     @Test
-    void continues_with_other_rules_and_ends_with_the_mode_enforce() {
+    void continues_with_other_limits_starts_again_with_other_rules_and_ends_with_the_mode_enforce() {
         try (ChangingSettings settings = ChangingSettings.with("mode = report-only")) {
             settings.guard.start("/reloaded-rollout");
             Await.until("the report is registered", () -> SERVER.isRegistered(NAME));
             settings.guard.current().decide(TestRequest.get("/orders"));
 
+            settings.change("mode = report-only", "cache.size = 500");
+            assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.APPLIED);
+            settings.guard.current().decide(TestRequest.get("/orders"));
+            Await.until("the report continues", () -> SERVER.isRegistered(NAME) && rejected() == 2);
+
             settings.change("mode = report-only", "access.10 = /orders : anyone");
             assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.APPLIED);
             settings.guard.current().decide(TestRequest.get("/orders"));
             settings.guard.current().decide(TestRequest.get("/files"));
-            Await.until(
-                    "the report of the new settings is registered", () -> SERVER.isRegistered(NAME) && rejected() == 2);
+            Await.until("the report starts again", () -> SERVER.isRegistered(NAME) && rejected() == 1);
 
             settings.change("mode = enforce");
             assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.APPLIED);

@@ -29,6 +29,7 @@ public final class ConcurrentRenewals {
                 Clock.systemUTC(),
                 RefreshPolicy.none(),
                 new SessionCounters(),
+                new UnstoredLogins(),
                 EventPublisher.NONE);
         String user = UUID.randomUUID().toString();
         String token =

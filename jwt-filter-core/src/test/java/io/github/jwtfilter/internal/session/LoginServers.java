@@ -66,6 +66,7 @@ final class LoginServers {
                 clock,
                 policy,
                 new SessionCounters(),
+                new UnstoredLogins(),
                 EventPublisher.NONE);
     }
 

@@ -232,6 +232,7 @@ class SessionFailureTest {
                 own,
                 RefreshPolicy.none(),
                 new SessionCounters(),
+                new UnstoredLogins(),
                 EventPublisher.NONE);
     }
 

@@ -37,6 +37,7 @@ class SessionLimitTest {
             clock,
             RefreshPolicy.none(),
             new SessionCounters(),
+            new UnstoredLogins(),
             EventPublisher.NONE);
 
     @Test

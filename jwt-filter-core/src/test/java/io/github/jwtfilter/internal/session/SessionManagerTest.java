@@ -397,6 +397,7 @@ class SessionManagerTest {
                 clock,
                 RefreshPolicy.none(),
                 counters,
+                new UnstoredLogins(),
                 EventPublisher.NONE);
     }
 

@@ -7,7 +7,7 @@ public interface KeySetInfo {
      *
      * @return the name, empty for the unnamed issuer
      */
-    String getIssuer();
+    String getName();
 
     /**
      * Returns whether tokens can be verified.

@@ -21,7 +21,7 @@ final class KeySetSnapshot implements KeySetInfo {
     }
 
     @Override
-    public String getIssuer() {
+    public String getName() {
         return issuer;
     }
 

@@ -141,7 +141,7 @@ class GuardBeanTest {
         CompositeData[] keys = (CompositeData[]) attribute("KeySets");
 
         assertThat(keys).hasSize(1);
-        assertThat(keys[0].get("issuer")).isEqualTo("");
+        assertThat(keys[0].get("name")).isEqualTo("");
         assertThat(keys[0].get("state")).isEqualTo("CURRENT");
         assertThat(keys[0].get("keyIds")).isEqualTo(new String[0]);
         assertThat(keys[0].get("ageSeconds")).isEqualTo(-1L);

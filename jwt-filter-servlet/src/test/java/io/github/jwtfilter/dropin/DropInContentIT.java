@@ -77,7 +77,7 @@ class DropInContentIT {
         assertThat(missing.toString().lines().filter(line -> line.startsWith(" ") && line.contains("not found")))
                 .isNotEmpty()
                 .allMatch(line -> line.matches(".*-> (jakarta|javax)\\.servlet\\..*|.*-> org\\.slf4j\\..*"
-                        + "|.*-> (redis\\.clients|org\\.apache\\.commons\\.pool2)\\..*"));
+                        + "|.*-> (redis\\.clients|org\\.apache\\.commons\\.pool2|io\\.micrometer)\\..*"));
     }
 
     @Test

@@ -52,7 +52,8 @@ class LoggingIT {
 
     @Test
     void the_configuration_that_the_page_shows_for_tomcat_puts_the_lines_into_a_file() {
-        War war = MinimalWar.with(Libraries.NONE).with("WEB-INF/classes/logging.properties", shownForTomcat(read(TestFiles.loggingPage())));
+        War war = MinimalWar.with(Libraries.NONE)
+                .with("WEB-INF/classes/logging.properties", shownForTomcat(read(TestFiles.loggingPage())));
         Deployment deployment = on(ServerKind.TOMCAT_9)
                 .application("logged", war)
                 .property("java.util.logging.manager", "org.apache.juli.ClassLoaderLogManager");

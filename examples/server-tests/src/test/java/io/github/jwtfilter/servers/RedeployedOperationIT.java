@@ -82,9 +82,9 @@ class RedeployedOperationIT {
 
     private static void use(String application) {
         SessionClient client = new SessionClient();
-        assertThat(client.get(URI.create(application + "/tickets")).statusCode()).isEqualTo(401);
-        HttpResponse<String> login =
-                client.post(URI.create(application + "/login"), "user=bob&password=open+sesame");
+        assertThat(client.get(URI.create(application + "/tickets")).statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> login = client.post(URI.create(application + "/login"), "user=bob&password=open+sesame");
         assertThat(login.statusCode()).as(login.body()).isEqualTo(302);
         assertThat(client.get(URI.create(application + "/health")).statusCode()).isEqualTo(200);
         HttpResponse<String> metrics = client.get(URI.create(application + "/metrics"));

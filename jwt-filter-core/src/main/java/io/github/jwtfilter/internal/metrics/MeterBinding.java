@@ -3,33 +3,43 @@ package io.github.jwtfilter.internal.metrics;
 import io.github.jwtfilter.internal.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes the metrics as meters of Micrometer, if the application or its server contains Micrometer. */
-public final class MeterBinding {
+/** Publishes the metrics as meters of Micrometer, if the application or its server contains Micrometer. Thread-safe. */
+public final class MeterBinding implements AutoCloseable {
     private static final Log LOG = Log.of(MeterBinding.class);
     private static final String REQUIRED = "io.micrometer.core.instrument.Metrics";
 
-    private MeterBinding() {}
+    private final String application;
+    private @Nullable MicrometerMeters meters;
+    private boolean closed;
 
     /**
-     * Registers the metrics in the global registry of Micrometer. A failure is logged and has no other effect.
+     * Creates a binding without meters.
      *
      * @param application the name of the application, the value of the tag {@code application}
-     * @param sources the sources of the figures
-     * @return removes the meters; has no effect without Micrometer, or after a failure
      */
-    public static Runnable register(String application, MetricSources sources) {
-        if (!isAvailable()) {
-            return () -> {};
+    public MeterBinding(String application) {
+        this.application = application;
+    }
+
+    /**
+     * Registers the metrics in the global registry of Micrometer. Meters that exist continue with these sources, so that a registry which
+     * pushes differences does not count again. A failure is logged and has no other effect; nor has a call after the end, or without
+     * Micrometer.
+     *
+     * @param sources the sources of the figures
+     */
+    public synchronized void update(MetricSources sources) {
+        if (closed || !isAvailable()) {
+            return;
         }
-        MicrometerMeters meters = null;
         try {
-            meters = new MicrometerMeters(application);
-            meters.register(sources);
+            if (meters == null) {
+                meters = new MicrometerMeters(application);
+            }
+            meters.update(sources);
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("Cannot register the meters of Micrometer: " + e.getClass().getName());
         }
-        MicrometerMeters registered = meters;
-        return () -> remove(registered);
     }
 
     private static boolean isAvailable() {
@@ -41,7 +51,10 @@ public final class MeterBinding {
         }
     }
 
-    private static void remove(@Nullable MicrometerMeters meters) {
+    /** Removes the meters. */
+    @Override
+    public synchronized void close() {
+        closed = true;
         if (meters == null) {
             return;
         }
@@ -50,5 +63,6 @@ public final class MeterBinding {
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("Cannot remove the meters of Micrometer: " + e.getClass().getName());
         }
+        meters = null;
     }
 }

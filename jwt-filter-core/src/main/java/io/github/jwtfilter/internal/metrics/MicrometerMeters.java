@@ -8,11 +8,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The meters of one application in the global registry of Micrometer, which has weak references to the series. Only loaded if
+ * The meters of one application in the global registry of Micrometer, which has weak references to the entries. Only loaded if
  * Micrometer exists. Not thread-safe.
  */
 final class MicrometerMeters {
@@ -23,8 +28,7 @@ final class MicrometerMeters {
 
     private final MeterRegistry registry = Metrics.globalRegistry;
     private final Tag application;
-    private final List<Series> series = new ArrayList<>();
-    private final List<Meter> meters = new ArrayList<>();
+    private final Map<String, Published> published = new HashMap<>();
 
     MicrometerMeters(String name) {
         application = Tag.of(APPLICATION, unused(name));
@@ -43,29 +47,40 @@ final class MicrometerMeters {
         return numbered;
     }
 
-    void register(MetricSources sources) {
+    /** Registers the series of these sources, and removes those of earlier sources that these do not have. */
+    void update(MetricSources sources) {
+        Set<String> gone = new HashSet<>(published.keySet());
         for (Metric metric : MetricCatalog.metrics()) {
             for (Series each : metric.series(sources)) {
-                series.add(each);
-                meters.add(register(metric, each));
+                String key = metric.meter() + each.labels();
+                gone.remove(key);
+                Published known = published.get(key);
+                if (known != null) {
+                    known.series = each;
+                } else {
+                    Published added = new Published(each);
+                    published.put(key, added);
+                    added.meter = register(metric, added);
+                }
             }
         }
+        gone.forEach(key -> remove(published.remove(key)));
     }
 
-    private Meter register(Metric metric, Series each) {
+    private Meter register(Metric metric, Published each) {
         List<Tag> tags = new ArrayList<>();
         tags.add(application);
         for (int i = 0; i < metric.labels().size(); i++) {
-            tags.add(Tag.of(metric.labels().get(i), each.labels().get(i)));
+            tags.add(Tag.of(metric.labels().get(i), each.series.labels().get(i)));
         }
         switch (metric.type()) {
             case COUNTER:
-                return FunctionCounter.builder(metric.meter(), each, Series::value)
+                return FunctionCounter.builder(metric.meter(), each, entry -> entry.series.value())
                         .tags(tags)
                         .description(metric.help())
                         .register(registry);
             case GAUGE:
-                return Gauge.builder(metric.meter(), each, Series::value)
+                return Gauge.builder(metric.meter(), each, entry -> entry.series.value())
                         .tags(tags)
                         .description(metric.help())
                         .baseUnit(metric.isInSeconds() ? "seconds" : null)
@@ -74,8 +89,8 @@ final class MicrometerMeters {
                 return FunctionTimer.builder(
                                 metric.meter(),
                                 each,
-                                timed -> timed.timing().count(),
-                                timed -> timed.timing().totalNanos(),
+                                entry -> entry.series.timing().count(),
+                                entry -> entry.series.timing().totalNanos(),
                                 TimeUnit.NANOSECONDS)
                         .tags(tags)
                         .description(metric.help())
@@ -84,8 +99,23 @@ final class MicrometerMeters {
     }
 
     void remove() {
-        meters.forEach(registry::remove);
-        meters.clear();
-        series.clear();
+        published.values().forEach(this::remove);
+        published.clear();
+    }
+
+    private void remove(@Nullable Published removed) {
+        if (removed != null && removed.meter != null) {
+            registry.remove(removed.meter);
+        }
+    }
+
+    /** A meter, and the series that it shows. */
+    private static final class Published {
+        private volatile Series series;
+        private @Nullable Meter meter;
+
+        Published(Series series) {
+            this.series = series;
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.jmx.GuardMBeans;
 import io.github.jwtfilter.internal.jmx.SettingsControl;
 import io.github.jwtfilter.internal.metrics.MeterBinding;
 import io.github.jwtfilter.internal.metrics.MetricSources;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class PublishedState implements AutoCloseable, SettingsControl {
     private volatile @Nullable MetricSources current;
     private volatile @Nullable Supplier<String> reload;
     private @Nullable GuardMBeans beans;
-    private @Nullable Runnable removeMeters;
+    private @Nullable MeterBinding meters;
     private boolean closed;
 
     PublishedState(BackgroundScheduler scheduler, SettingsVersion version) {
@@ -50,18 +51,26 @@ final class PublishedState implements AutoCloseable, SettingsControl {
         if (registered != null) {
             registered.update();
         } else {
-            GuardMBeans made = new GuardMBeans(application, () -> currentOr(sources), this);
+            GuardMBeans made = new GuardMBeans(application, this::current, this);
             if (!keep(made)) {
                 made.close();
             }
         }
-        replaceMeters(null);
-        replaceMeters(MeterBinding.register(application, sources));
+        meters(application).update(sources);
     }
 
-    private MetricSources currentOr(MetricSources first) {
-        MetricSources latest = current;
-        return latest == null ? first : latest;
+    private synchronized MeterBinding meters(String application) {
+        MeterBinding known = meters;
+        MeterBinding binding = known == null ? new MeterBinding(application) : known;
+        meters = binding;
+        if (closed) {
+            binding.close();
+        }
+        return binding;
+    }
+
+    private MetricSources current() {
+        return Objects.requireNonNull(current, "set before the beans are registered");
     }
 
     private synchronized boolean isClosed() {
@@ -77,18 +86,6 @@ final class PublishedState implements AutoCloseable, SettingsControl {
             beans = made;
         }
         return !closed;
-    }
-
-    /** Removes the earlier meters; also the new ones after the end. */
-    private synchronized void replaceMeters(@Nullable Runnable next) {
-        if (removeMeters != null) {
-            removeMeters.run();
-        }
-        removeMeters = next;
-        if (closed && next != null) {
-            next.run();
-            removeMeters = null;
-        }
     }
 
     @Override
@@ -124,6 +121,8 @@ final class PublishedState implements AutoCloseable, SettingsControl {
             beans.close();
             beans = null;
         }
-        replaceMeters(null);
+        if (meters != null) {
+            meters.close();
+        }
     }
 }

@@ -23,7 +23,7 @@ class MeterBindingTest {
     public static final class Registration implements Supplier<Runnable> {
         @Override
         public Runnable get() {
-            return MeterBinding.register("/bound", TestMetrics.sources().build());
+            return TestMetrics.register("/bound", TestMetrics.sources().build());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestMetrics;
 import io.github.jwtfilter.internal.jwks.KeySet;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
@@ -37,7 +38,7 @@ class MicrometerMetersTest {
         decisions.decisions(false).countRejection(RejectionReason.EXPIRED);
         decisions.durations().record(1_500_000_000L);
 
-        Runnable remove = MeterBinding.register("/shop", sources);
+        Runnable remove = TestMetrics.register("/shop", sources);
 
         assertThat(registry.get("jwtfilter.decisions")
                         .tags("application", "/shop", "mode", "enforce", "outcome", "rejected", "reason", "expired")
@@ -66,9 +67,9 @@ class MicrometerMetersTest {
     void the_meters_of_two_applications_with_one_name_are_independent() {
         GuardMetrics other = new GuardMetrics(() -> 0);
         other.decisions(false).count(Outcome.ANONYMOUS);
-        Runnable first = MeterBinding.register("/twice", sources);
-        Runnable second = MeterBinding.register(
-                "/twice", TestMetrics.sources(other, false).build());
+        Runnable first = TestMetrics.register("/twice", sources);
+        Runnable second =
+                TestMetrics.register("/twice", TestMetrics.sources(other, false).build());
 
         assertThat(anonymous("/twice")).isZero();
         assertThat(anonymous("/twice#2")).isEqualTo(1);
@@ -92,12 +93,42 @@ class MicrometerMetersTest {
     /** Micrometer has weak references to the sources of its meters. */
     @Test
     void meters_survive_a_garbage_collection() {
-        Runnable remove = MeterBinding.register("/gc", sources);
+        Runnable remove = TestMetrics.register("/gc", sources);
         decisions.decisions(false).count(Outcome.ANONYMOUS);
 
         System.gc();
 
         assertThat(anonymous("/gc")).isEqualTo(1);
         remove.run();
+    }
+
+    /** A registry that pushes differences would otherwise count everything again after a reload. */
+    @Test
+    void meters_continue_with_the_sources_of_later_settings() {
+        MeterBinding binding = new MeterBinding("/continued");
+        binding.update(TestMetrics.sources(decisions, false)
+                .keys(Map.of("removed", new RotatingKeys(KeySet.empty())))
+                .build());
+        FunctionCounter before = counter("/continued");
+        decisions.decisions(false).count(Outcome.ANONYMOUS);
+
+        binding.update(TestMetrics.sources(decisions, false)
+                .keys(Map.of("added", new RotatingKeys(KeySet.empty())))
+                .build());
+
+        assertThat(counter("/continued")).isSameAs(before);
+        assertThat(before.count()).isEqualTo(1);
+        assertThat(registry.find("jwtfilter.keys.age").gauges())
+                .extracting(gauge -> gauge.getId().getTag("issuer"))
+                .containsExactly("added");
+        binding.close();
+        binding.update(sources);
+        assertThat(registry.find("jwtfilter.decisions").meters()).isEmpty();
+    }
+
+    private FunctionCounter counter(String application) {
+        return registry.get("jwtfilter.decisions")
+                .tags("application", application, "outcome", "anonymous")
+                .functionCounter();
     }
 }

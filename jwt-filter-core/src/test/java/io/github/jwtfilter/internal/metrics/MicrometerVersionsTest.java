@@ -28,7 +28,7 @@ class MicrometerVersionsTest {
             decisions.durations().record(2_000_000_000L);
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
             Metrics.addRegistry(registry);
-            Runnable remove = MeterBinding.register(
+            Runnable remove = TestMetrics.register(
                     "/x", TestMetrics.sources(decisions, false).build());
             String figures = registry.get("jwtfilter.decisions")
                             .tags("reason", "expired")

@@ -28,6 +28,7 @@ class RedeployedOperationIT {
 
     private static final String SETTINGS = """
 
+            session.secret    = a secret of this test with more than 32 bytes
             store.jdbc.url    = jdbc:h2:mem:helpdesk
             store.jdbc.create = true
             revocation.store  = jdbc
@@ -39,6 +40,18 @@ class RedeployedOperationIT {
             access.1          = /metrics : role admin
             access.2          = /health /health/** : optional
             """;
+
+    /** Without a servlet for a path, an embedded Tomcat calls no filter. */
+    private static final String DEFAULT_SERVLET = """
+              <servlet>
+                <servlet-name>default</servlet-name>
+                <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>
+              </servlet>
+              <servlet-mapping>
+                <servlet-name>default</servlet-name>
+                <url-pattern>/</url-pattern>
+              </servlet-mapping>
+            </web-app>""";
 
     @TempDir
     private Path directory;
@@ -96,9 +109,12 @@ class RedeployedOperationIT {
         Path war = Files.createDirectories(directory.resolve("webapps")).resolve("helpdesk.war");
         War.copyOf(TestFiles.sessionWar())
                 .withLibrary(TestFiles.library("h2.jar"))
+                .edit("WEB-INF/web.xml", text -> text.replace("</web-app>", DEFAULT_SERVLET))
                 .edit(
                         "WEB-INF/jwt-filter.properties",
-                        text -> text.replace("session.store = memory", "session.store = jdbc") + SETTINGS)
+                        text -> text.replace("session.store = memory", "session.store = jdbc")
+                                        .replace("session.jwks-path    = /jwt/keys", "")
+                                + SETTINGS)
                 .writeTo(war);
         Context application = tomcat.addContext("/helpdesk", war.toString());
         ContextConfig descriptor = new ContextConfig();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Set;
 import javax.management.ObjectName;
 import org.apache.catalina.Context;
@@ -65,6 +66,10 @@ class RedeployedOperationIT {
 
     @Test
     void leaves_nothing_behind_in_any_of_many_deployments() throws Exception {
+        // As Tomcat's JreMemoryLeakPreventionListener does: otherwise the class loader of the application would find
+        // the drivers of this
+        // process, once for all.
+        DriverManager.getDrivers();
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);

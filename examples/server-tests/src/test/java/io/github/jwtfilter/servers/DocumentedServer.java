@@ -1,11 +1,9 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.fixture.FreePort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,7 @@ abstract class DocumentedServer {
 
     final ContainerPage page;
     final Path base;
-    final int port = freePort();
+    final int port = FreePort.find();
     final Map<String, String> environment = new LinkedHashMap<>();
 
     private final ServerKind.Api api;
@@ -108,13 +106,5 @@ abstract class DocumentedServer {
         builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder;
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.fixture.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /** WildFly, started by {@code standalone.sh}. */
 final class DocumentedWildFly extends DocumentedServer {
-    private final int management = freePort();
+    private final int management = FreePort.find();
     private final Path distribution;
     private final Path home;
     private boolean logs;
@@ -49,7 +50,7 @@ final class DocumentedWildFly extends DocumentedServer {
                 "-b=127.0.0.1",
                 "-bmanagement=127.0.0.1",
                 "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + freePort(),
+                "-Djboss.https.port=" + FreePort.find(),
                 "-Djboss.management.http.port=" + management);
     }
 

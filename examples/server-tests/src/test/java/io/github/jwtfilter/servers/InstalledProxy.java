@@ -1,11 +1,11 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.fixture.FreePort;
 import io.github.jwtfilter.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ final class InstalledProxy implements AutoCloseable {
     private static InstalledProxy launch(ProxyProgram program, TemporaryCertificate certificate, int application) {
         Path directory = TestFiles.newBase(program.name());
         try {
-            ProxyProgram.Ports ports = new ProxyProgram.Ports(freePort(), freePort(), application);
+            ProxyProgram.Ports ports = new ProxyProgram.Ports(FreePort.find(), FreePort.find(), application);
             Files.writeString(directory.resolve(ProxyProgram.CERTIFICATE), certificate.pem());
             Path configuration =
                     Files.writeString(directory.resolve("proxy.conf"), program.configuration(directory, ports));
@@ -125,12 +125,6 @@ final class InstalledProxy implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,10 +1,8 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.fixture.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,18 +37,9 @@ record LaunchedServer(Path jar, String launcher, List<String> options) implement
                 "-cp",
                 jar.toString(),
                 base.resolve(launcher).toString(),
-                Integer.toString(freePort()),
+                Integer.toString(FreePort.find()),
                 base.resolve("webapps").toString()));
         return arguments;
-    }
-
-    /** These servers cannot select a free port. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

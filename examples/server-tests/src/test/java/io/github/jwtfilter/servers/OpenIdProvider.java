@@ -3,18 +3,16 @@ package io.github.jwtfilter.servers;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.github.jwtfilter.fixture.FreePort;
 import io.github.jwtfilter.testsupport.Await;
 import io.github.jwtfilter.testsupport.Http;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
@@ -26,9 +24,6 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
  * with its own key, and can be stopped and restarted with other keys.
  */
 final class OpenIdProvider implements AutoCloseable {
-    private static final int LOWEST_PORT = 10_000;
-    private static final int HIGHEST_PORT = 32_000;
-    private static final int MAX_ATTEMPTS = 100;
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final int port;
@@ -40,7 +35,7 @@ final class OpenIdProvider implements AutoCloseable {
 
     /** Creates a provider that is not started yet. */
     static OpenIdProvider down() {
-        return new OpenIdProvider(freePort());
+        return new OpenIdProvider(FreePort.find());
     }
 
     static OpenIdProvider started() {
@@ -72,6 +67,8 @@ final class OpenIdProvider implements AutoCloseable {
     @Override
     public void close() {
         server.shutdown();
+        // It closes the port in a thread of its own.
+        Await.until(free -> free, Await.LIMIT, () -> FreePort.isFree(port));
     }
 
     /** The URL of the issuer at a path. */
@@ -97,18 +94,5 @@ final class OpenIdProvider implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A port that stays free while the provider is down: ephemeral ports are higher. */
-    private static int freePort() {
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                // In use: try the next one.
-            }
-        }
-        throw new IllegalStateException("found no free port");
     }
 }

@@ -69,7 +69,7 @@ final class SessionFactory {
             return null;
         }
         String context = services.deployment.contextPath();
-        String name = settings.name().orElse(SessionName.of(context));
+        String name = SessionName.of(settings, context);
         checkPath(settings.cookiePath(), context, loaded);
         checkIssuers(SessionManager.issuer(name), loaded);
         return new SessionFactory(
@@ -101,7 +101,7 @@ final class SessionFactory {
         if (!session.enabled() || (context == null && !session.name().isPresent())) {
             return null;
         }
-        return SessionManager.issuer(session.name().orElse(SessionName.of(context)));
+        return SessionManager.issuer(SessionName.of(session, context));
     }
 
     private static void checkPath(String cookiePath, @Nullable String context, LoadedSettings loaded) {

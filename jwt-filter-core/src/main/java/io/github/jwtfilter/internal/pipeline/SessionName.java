@@ -1,20 +1,29 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.digest.Sha256;
+import io.github.jwtfilter.settings.SessionSettings;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an application in the cookies and tokens of its sessions. */
-final class SessionName {
+public final class SessionName {
     private static final int MAX_LENGTH = 30;
 
     private SessionName() {}
 
     /**
-     * Returns the name for a context path: the path itself as far as possible, with a digest if another path could have the same
-     * name. Without a server, there is no context path.
+     * Returns the configured name, or else that of the context path.
+     *
+     * @param settings the settings of the sessions
+     * @param contextPath the context path, empty for the root; null without a server
+     * @return a name of letters, digits, {@code -} and {@code _}
      */
-    static String of(@Nullable String contextPath) {
+    public static String of(SessionSettings settings, @Nullable String contextPath) {
+        return settings.name().orElse(ofContext(contextPath));
+    }
+
+    /** Returns the path itself as far as possible, with a digest if another path could have the same name. */
+    private static String ofContext(@Nullable String contextPath) {
         if (contextPath == null) {
             return "app";
         }

@@ -2,11 +2,16 @@ package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.authorization.AccessRules;
+import io.github.jwtfilter.internal.pipeline.SessionName;
 import io.github.jwtfilter.internal.probe.ProbePlan;
 import io.github.jwtfilter.internal.probe.ProbeTarget;
+import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.OperationSettings;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +91,7 @@ final class ProbeSettings {
         settings.operation().metricsPath().map(ProbeSettings::encoded).ifPresent(plan::addMonitoring);
         settings.operation().healthPath().map(ProbeSettings::encoded).ifPresent(path -> {
             plan.addMonitoring(path);
-            plan.addMonitoring(path + "/ready");
+            plan.addMonitoring(path + OperationSettings.READY);
         });
         if (settings.rollout().reportOnly()) {
             plan.addNote(
@@ -101,10 +106,7 @@ final class ProbeSettings {
         settings.token().cookie().ifPresent(plan::addCookieName);
         SessionSettings session = settings.session();
         if (session.enabled()) {
-            String name = session.name().orElse(target.context().replace("/", ""));
-            for (String prefix : new String[] {"__Host-", "__Secure-", ""}) {
-                plan.addCookieName(prefix + name + "-access");
-            }
+            plan.addCookieName(cookies(session, settings.transport()).accessName());
         }
         for (TrustedIssuer issuer : settings.apiIssuers()) {
             if (!issuer.issuer().issuers().isEmpty()) {
@@ -113,6 +115,12 @@ final class ProbeSettings {
                 return;
             }
         }
+    }
+
+    private SessionCookies cookies(SessionSettings session, TransportSettings transport) {
+        Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
+        return new SessionCookies(
+                SessionName.of(session, target.context()), session, transport.httpsRequired(), connections);
     }
 
     private static String encoded(String path) {

@@ -238,6 +238,31 @@ class ProbeCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', __Host-ROOT-access",
+        "/legacy, '', __Host-legacy-access",
+        "/a/b, '', __Host-a-b-Zit7YqeY-access",
+        "/a/b, session.name = desk, __Host-desk-access",
+        "/legacy, https.required = false, legacy-access",
+        "/a/b, session.cookie-path = /a/b, __Secure-a-b-Zit7YqeY-access"
+    })
+    void forged_tokens_use_the_cookie_of_the_sessions(String context, String line, String cookie) throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("app.properties"),
+                Tokens.settings(
+                        "session.store = memory", "session.secret = a-secret-of-the-sessions-of-one-test", line));
+        try (RawServer server = RawServer.sending(UNAUTHORIZED)) {
+            String url = "http://127.0.0.1:" + server.port() + context;
+            DoctorRun run = probe(url, "--settings", file.toString(), "--limit", "20");
+
+            assertThat(run.err()).isEmpty();
+            assertThat(server.requests())
+                    .anyMatch(request ->
+                            request.contains("\r\nCookie: access=a.b.c; " + cookie + "=a.b.c; access_token=a.b.c; "));
+        }
+    }
+
     @Test
     void a_certificate_that_is_not_trusted_ends_the_run() throws Exception {
         try (ProbedApplication application = ProbedApplication.guarded(directory, Tokens.settings())

@@ -42,7 +42,7 @@ public interface Values {
     <T> Map<String, T> family(SettingKey<T> key);
 
     /**
-     * Returns a view that expands and parses the values on each access, and reports problems elsewhere.
+     * Returns a view for another reading, which evaluates expressions again, and reports problems elsewhere.
      *
      * @param report receives the problems
      * @return the view

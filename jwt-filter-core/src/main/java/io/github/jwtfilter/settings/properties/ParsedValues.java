@@ -69,7 +69,7 @@ final class ParsedValues implements Values {
 
     @Override
     public Values reportingTo(Report other) {
-        return new ParsedValues(scope, expander, other);
+        return new ParsedValues(scope, expander.anew(), other);
     }
 
     private <T> Optional<T> read(SettingKey<T> key, String name, Entry entry) {

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.internal.logging.FailureText;
 import jakarta.servlet.ServletContext;
 
 /**
@@ -14,14 +15,7 @@ final class OptionalCheck {
             check.run();
         } catch (RuntimeException | LinkageError e) {
             StartupLog.of(context, owner)
-                    .warn("a check at startup failed with " + e.getClass().getName() + place(e)
-                            + ", so that its warnings are missing");
+                    .warn("a check at startup failed with " + FailureText.of(e) + ", so that its warnings are missing");
         }
-    }
-
-    /** Returns the place of a failure, without its message: messages of servers may contain untrusted text. */
-    private static String place(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return trace.length == 0 ? "" : " at " + trace[0];
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.event;
 
+import io.github.jwtfilter.internal.logging.FailureText;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogRateLimiter;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,10 +66,7 @@ final class EventQueueLog {
     /** Logs an exception of the target. */
     void failed(Throwable failure) {
         if (failures.tryAcquire()) {
-            StackTraceElement[] trace = failure.getStackTrace();
-            String place = trace.length == 0 ? "" : " at " + trace[0];
-            LOG.error(
-                    prefix.get() + target + " failed with " + failure.getClass().getName() + place, null);
+            LOG.error(prefix.get() + target + " failed with " + FailureText.of(failure), null);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.event;
 
 import io.github.jwtfilter.GuardListener;
+import io.github.jwtfilter.internal.logging.FailureText;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.EventSettings;
 import io.github.jwtfilter.settings.Report;
@@ -83,12 +84,7 @@ public final class ListenerLoader {
     private static String text(Throwable failure) {
         String message = failure instanceof ServiceConfigurationError ? failure.getMessage() : null;
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return (message == null ? "" : LogText.of(message) + ", ") + place(cause);
-    }
-
-    private static String place(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        return (message == null ? "" : LogText.of(message) + ", ") + FailureText.of(cause);
     }
 
     private void add(String name) {
@@ -144,10 +140,11 @@ public final class ListenerLoader {
         } catch (InvocationTargetException e) {
             report.error(
                     KEY,
-                    subject + "fails in its constructor with " + place(e.getCause() == null ? e : e.getCause()),
+                    subject + "fails in its constructor with "
+                            + FailureText.of(e.getCause() == null ? e : e.getCause()),
                     "correct the class");
         } catch (ReflectiveOperationException e) {
-            report.error(KEY, subject + "cannot be created: " + place(e), "name a public class");
+            report.error(KEY, subject + "cannot be created: " + FailureText.of(e), "name a public class");
         }
     }
 }

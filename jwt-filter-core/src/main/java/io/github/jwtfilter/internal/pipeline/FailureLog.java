@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.logging.ApplicationThread;
+import io.github.jwtfilter.internal.logging.FailureText;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogRateLimiter;
 import java.util.function.LongSupplier;
@@ -36,12 +37,7 @@ final class FailureLog {
      */
     void report(String what, RuntimeException failure) {
         if (rateLimiter.tryAcquire()) {
-            LOG.error(prefix + what + " failed with " + failure.getClass().getName() + placeOf(failure), null);
+            LOG.error(prefix + what + " failed with " + FailureText.of(failure), null);
         }
-    }
-
-    private static String placeOf(RuntimeException failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return trace.length == 0 ? "" : " at " + trace[0];
     }
 }

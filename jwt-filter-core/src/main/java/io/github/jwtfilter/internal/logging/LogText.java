@@ -34,10 +34,13 @@ public final class LogText {
     /**
      * Escapes a text as {@link #of} does, but without quotes around it.
      *
-     * @param text any text
-     * @return printable ASCII
+     * @param text any text, or null
+     * @return printable ASCII; {@code -} for null
      */
-    static String unquoted(String text) {
+    public static String unquoted(@Nullable String text) {
+        if (text == null) {
+            return "-";
+        }
         StringBuilder escaped = new StringBuilder();
         append(escaped, text, true);
         return escaped.toString();

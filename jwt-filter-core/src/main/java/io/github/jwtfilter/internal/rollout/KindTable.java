@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.rollout;
 
+import io.github.jwtfilter.internal.logging.LogText;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,8 +59,8 @@ final class KindTable {
         Totals(@Nullable String method, @Nullable String path, long now) {
             this.first = now;
             this.last = now;
-            this.method = PathShape.escaped(method);
-            this.example = PathShape.escaped(path);
+            this.method = LogText.unquoted(method);
+            this.example = LogText.unquoted(path);
         }
 
         void count(long now) {

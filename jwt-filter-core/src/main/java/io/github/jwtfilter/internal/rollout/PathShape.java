@@ -17,16 +17,7 @@ final class PathShape {
 
     /** Returns the form of a path, escaped for logs; {@code -} without a path. */
     static String of(@Nullable String path) {
-        return path == null ? "-" : escaped(shape(path));
-    }
-
-    /** Returns a text of a client escaped for logs, without tokens, and truncated after 200 characters. */
-    static String escaped(@Nullable String text) {
-        if (text == null) {
-            return "-";
-        }
-        String quoted = LogText.of(text);
-        return quoted.substring(1, quoted.length() - 1);
+        return LogText.unquoted(path == null ? null : shape(path));
     }
 
     private static String shape(String path) {

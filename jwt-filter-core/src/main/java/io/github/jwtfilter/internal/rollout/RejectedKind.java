@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.rollout;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.path.PathAdvice;
 import io.github.jwtfilter.settings.value.PathAllowance;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class RejectedKind {
         return new RejectedKind(
                 rejection.reason(),
                 Credentials.of(request, rejection),
-                rejection.rule() == null ? "" : PathShape.escaped(rejection.rule()),
+                rejection.rule() == null ? "" : LogText.unquoted(rejection.rule()),
                 PathShape.of(request.path()),
                 rejection.reason() == RejectionReason.AMBIGUOUS_PATH
                         ? PathAdvice.allowanceIn(rejection.advice())

@@ -4,6 +4,7 @@ import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.event.DecisionObserver;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,6 @@ public final class RolloutReport implements DecisionObserver {
      * @return the figures now
      */
     public RolloutSnapshot snapshot() {
-        return run.snapshot(PathShape.escaped(application), clock.instant());
+        return run.snapshot(LogText.unquoted(application), clock.instant());
     }
 }

@@ -14,6 +14,16 @@ class LogTextTest {
     }
 
     @Test
+    void escapes_a_text_without_quotes_around_it() {
+        String token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.";
+
+        assertThat(LogText.unquoted("/a\n\"b\"")).isEqualTo("/a\\u000a\\\"b\\\"");
+        assertThat(LogText.unquoted("/login/" + token)).isEqualTo("/login/<token>");
+        assertThat(LogText.unquoted("x".repeat(201))).isEqualTo("x".repeat(200) + "...");
+        assertThat(LogText.unquoted(null)).isEqualTo("-");
+    }
+
+    @Test
     void distinguishes_an_empty_text_and_a_dash_from_null() {
         assertThat(LogText.of("")).isEqualTo("\"\"");
         assertThat(LogText.of("-")).isEqualTo("\"-\"");

@@ -46,6 +46,5 @@ class PathShapeTest {
         String token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.";
 
         assertThat(PathShape.of("/" + token)).isEqualTo("/*");
-        assertThat(PathShape.escaped("/login/" + token)).isEqualTo("/login/<token>");
     }
 }

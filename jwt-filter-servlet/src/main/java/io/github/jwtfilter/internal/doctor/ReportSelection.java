@@ -36,16 +36,10 @@ final class ReportSelection {
                 .collect(Collectors.groupingBy(RolloutSnapshot::application, TreeMap::new, Collectors.toList()));
     }
 
-    /** Returns the name of an application as reports contain it. */
-    private static String escaped(String application) {
-        String quoted = LogText.of(application);
-        return quoted.substring(1, quoted.length() - 1);
-    }
-
     /** Returns the report of an application, which may be null if there is only one. */
     RolloutSnapshot of(@Nullable String application) {
         List<RolloutSnapshot> found = application != null
-                ? byApplication.get(escaped(application))
+                ? byApplication.get(LogText.unquoted(application)) // as reports contain it
                 : byApplication.size() == 1 ? byApplication.values().iterator().next() : null;
         if (found != null) {
             return ReportRuns.joined(found);

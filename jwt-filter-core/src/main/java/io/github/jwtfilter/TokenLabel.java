@@ -1,9 +1,11 @@
 package io.github.jwtfilter;
 
+import io.github.jwtfilter.internal.digest.Hex;
 import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.internal.logging.EventText;
 import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -138,11 +140,6 @@ public final class TokenLabel {
     }
 
     private static String digest(String token) {
-        byte[] digest = Sha256.of(token);
-        StringBuilder hex = new StringBuilder(2 * DIGEST_BYTES);
-        for (int i = 0; i < DIGEST_BYTES; i++) {
-            hex.append(Character.forDigit((digest[i] >> 4) & 0xf, 16)).append(Character.forDigit(digest[i] & 0xf, 16));
-        }
-        return hex.toString();
+        return Hex.of(Arrays.copyOf(Sha256.of(token), DIGEST_BYTES));
     }
 }

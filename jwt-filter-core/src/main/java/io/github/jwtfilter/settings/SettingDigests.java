@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.internal.digest.Hex;
 import io.github.jwtfilter.internal.digest.Sha256;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -63,19 +63,15 @@ public final class SettingDigests {
         StringBuilder all = new StringBuilder();
         byKey.forEach((key, digest) -> {
             if (!isSecret(key)) {
-                all.append(key).append('=').append(hex(digest)).append('\n');
+                all.append(key).append('=').append(Hex.of(digest)).append('\n');
             }
         });
-        return hex(Arrays.copyOf(Sha256.of(all.toString()), VERSION_BYTES));
+        return Hex.of(Arrays.copyOf(Sha256.of(all.toString()), VERSION_BYTES));
     }
 
     private static boolean isSecret(String key) {
         SettingKey<?> setting = Catalog.find(KeyName.of(key).local());
         return setting == null || setting.secret();
-    }
-
-    private static String hex(byte[] bytes) {
-        return String.format("%0" + 2 * bytes.length + "x", new BigInteger(1, bytes));
     }
 
     @Override

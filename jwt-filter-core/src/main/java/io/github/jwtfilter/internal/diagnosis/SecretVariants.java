@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.diagnosis;
 
+import io.github.jwtfilter.internal.digest.Hex;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
@@ -78,17 +79,14 @@ final class SecretVariants {
 
     /** Writes the secret as each text from which it may have been decoded. */
     private boolean verifiesAsText(byte[] bytes) {
-        StringBuilder hex = new StringBuilder();
-        for (byte b : bytes) {
-            hex.append(Character.forDigit((b >> 4) & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
-        }
+        String hex = Hex.of(bytes);
         String[] texts = {
             Base64.getEncoder().encodeToString(bytes),
             Base64.getEncoder().withoutPadding().encodeToString(bytes),
             Base64.getUrlEncoder().encodeToString(bytes),
             Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
-            hex.toString(),
-            hex.toString().toUpperCase(Locale.ROOT)
+            hex,
+            hex.toUpperCase(Locale.ROOT)
         };
         for (String text : texts) {
             if (verifies(text.getBytes(StandardCharsets.US_ASCII))) {

@@ -1,5 +1,6 @@
 /**
- * Computes digests that identify texts and files; edit {@link io.github.jwtfilter.internal.digest.Sha256}, and {@link io.github.jwtfilter.internal.digest.TokenDigest} for keys of tables.
+ * Computes digests that identify texts and files; edit {@link io.github.jwtfilter.internal.digest.Sha256}, {@link
+ * io.github.jwtfilter.internal.digest.TokenDigest} for keys of tables, and {@link io.github.jwtfilter.internal.digest.Hex} for their text.
  */
 @NullMarked
 package io.github.jwtfilter.internal.digest;

@@ -1,10 +1,12 @@
 package io.github.jwtfilter.internal.jose;
 
+import io.github.jwtfilter.internal.digest.Hex;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** Published secrets from specifications, tools and tutorials, which are often copied to production settings. */
@@ -32,18 +34,11 @@ final class WellKnownSecrets {
 
     /** Returns whether the bytes are a published secret, as text or decoded from base64url, base64 or hexadecimal. */
     static boolean contains(byte[] secret) {
+        String hex = Hex.of(secret);
         return TEXTS.contains(new String(secret, StandardCharsets.ISO_8859_1).trim())
                 || TEXTS.contains(Base64Url.encode(secret))
                 || TEXTS.contains(Base64.getEncoder().withoutPadding().encodeToString(secret))
-                || TEXTS.contains(hex(secret, true))
-                || TEXTS.contains(hex(secret, false));
-    }
-
-    private static String hex(byte[] bytes, boolean upper) {
-        StringBuilder hex = new StringBuilder(2 * bytes.length);
-        for (byte b : bytes) {
-            hex.append(String.format(upper ? "%02X" : "%02x", b));
-        }
-        return hex.toString();
+                || TEXTS.contains(hex.toUpperCase(Locale.ROOT))
+                || TEXTS.contains(hex);
     }
 }

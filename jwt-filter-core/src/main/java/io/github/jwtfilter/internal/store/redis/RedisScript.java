@@ -1,10 +1,9 @@
 package io.github.jwtfilter.internal.store.redis;
 
-import java.math.BigInteger;
+import io.github.jwtfilter.internal.digest.Hex;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 
 /** A Lua script, which Redis executes in one atomic step. Its first key determines the server. */
 enum RedisScript {
@@ -120,7 +119,7 @@ enum RedisScript {
     private static String sha1(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return String.format(Locale.ROOT, "%040x", new BigInteger(1, digest));
+            return Hex.of(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

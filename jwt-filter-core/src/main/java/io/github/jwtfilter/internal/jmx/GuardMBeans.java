@@ -3,14 +3,12 @@ package io.github.jwtfilter.internal.jmx;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.metrics.MetricSources;
-import io.github.jwtfilter.internal.rollout.RolloutReport;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.management.InstanceAlreadyExistsException;
@@ -39,7 +37,6 @@ public final class GuardMBeans implements AutoCloseable {
     private final Supplier<MetricSources> sources;
     private final List<ObjectName> registered = new ArrayList<>();
     private final Map<String, ObjectName> ofIssuers = new HashMap<>();
-    private @Nullable RolloutReport shownReport;
     private @Nullable ObjectName ofReport;
     private boolean closed;
 
@@ -95,7 +92,7 @@ public final class GuardMBeans implements AutoCloseable {
         if (closed) {
             return;
         }
-        updateReport(sources.get().rollout());
+        updateReport(sources.get().rollout() != null);
         Map<String, KeySource> keys = sources.get().keys();
         Set<String> removed = new HashSet<>(ofIssuers.keySet());
         removed.removeAll(keys.keySet());
@@ -112,13 +109,14 @@ public final class GuardMBeans implements AutoCloseable {
         }
     }
 
-    private void updateReport(@Nullable RolloutReport report) {
-        if (Objects.equals(report, shownReport)) {
-            return;
+    private void updateReport(boolean exists) {
+        if (!exists) {
+            unregister(ofReport);
+            ofReport = null;
+        } else if (ofReport == null) {
+            ofReport = register(
+                    name("Rollout"), new RolloutBean(() -> sources.get().rollout()));
         }
-        unregister(ofReport);
-        ofReport = report == null ? null : register(name("Rollout"), new RolloutBean(report));
-        shownReport = report;
     }
 
     private static @Nullable ObjectName register(String name, Object bean) {

@@ -5,19 +5,30 @@ import io.github.jwtfilter.internal.rollout.KindAdvice;
 import io.github.jwtfilter.internal.rollout.ReportLines;
 import io.github.jwtfilter.internal.rollout.RolloutReport;
 import io.github.jwtfilter.internal.rollout.RolloutVerdict;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Exposes the rollout report over JMX. */
 final class RolloutBean implements RolloutMXBean {
     private static final int MAX_LINES = 100;
 
-    private final RolloutReport report;
+    private final Supplier<@Nullable RolloutReport> current;
 
-    RolloutBean(RolloutReport report) {
-        this.report = report;
+    /** Creates a bean for the report of the current version of the settings, null without report-only mode. */
+    RolloutBean(Supplier<@Nullable RolloutReport> current) {
+        this.current = current;
+    }
+
+    private RolloutReport report() {
+        RolloutReport report = current.get();
+        if (report == null) {
+            throw new IllegalStateException("the mode is not report-only any more");
+        }
+        return report;
     }
 
     private RolloutVerdict verdict() {
-        return RolloutVerdict.of(report.snapshot());
+        return RolloutVerdict.of(report().snapshot());
     }
 
     @Override
@@ -28,7 +39,7 @@ final class RolloutBean implements RolloutMXBean {
 
     @Override
     public String getStarted() {
-        return report.snapshot().started().toString();
+        return report().snapshot().started().toString();
     }
 
     @Override
@@ -38,27 +49,27 @@ final class RolloutBean implements RolloutMXBean {
 
     @Override
     public long getAcceptedRequests() {
-        return report.snapshot().figures().accepted();
+        return report().snapshot().figures().accepted();
     }
 
     @Override
     public long getPassedRequests() {
-        return report.snapshot().figures().passed();
+        return report().snapshot().figures().passed();
     }
 
     @Override
     public long getRejectedRequests() {
-        return report.snapshot().figures().rejected();
+        return report().snapshot().figures().rejected();
     }
 
     @Override
     public long getRequestsOfLastDay() {
-        return report.snapshot().figures().recent();
+        return report().snapshot().figures().recent();
     }
 
     @Override
     public long getUsers() {
-        return report.snapshot().figures().users();
+        return report().snapshot().figures().users();
     }
 
     @Override
@@ -73,11 +84,11 @@ final class RolloutBean implements RolloutMXBean {
 
     @Override
     public String[] getReport() {
-        return ReportLines.of(report.snapshot(), Integer.MAX_VALUE).toArray(new String[0]);
+        return ReportLines.of(report().snapshot(), Integer.MAX_VALUE).toArray(new String[0]);
     }
 
     @Override
     public void reset() {
-        report.reset();
+        report().reset();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
@@ -13,6 +14,7 @@ import io.github.jwtfilter.internal.metrics.MetricSources;
 import io.github.jwtfilter.internal.rollout.ReportReader;
 import io.github.jwtfilter.internal.rollout.RolloutReport;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
@@ -21,6 +23,35 @@ import org.junit.jupiter.api.Test;
 
 class RolloutBeanTest {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
+
+    @Test
+    void shows_the_report_of_the_current_settings() throws JMException {
+        RolloutReport first = new RolloutReport("/reload", new TickingClock(TestTokens.ISSUED));
+        first.passed(TestRequest.get("/"), "203.0.113.7");
+        RolloutReport next = new RolloutReport("/reload", new TickingClock(TestTokens.ISSUED));
+        AtomicReference<MetricSources> current =
+                new AtomicReference<>(TestMetrics.sources().rollout(first).build());
+        ObjectName name = new ObjectName("io.github.jwtfilter:type=Rollout,application=\"/reload\"");
+
+        try (GuardMBeans open = new GuardMBeans("/reload", current::get, new TestSettingsControl())) {
+            RolloutMXBean bean = JMX.newMXBeanProxy(SERVER, name, RolloutMXBean.class);
+            assertThat(bean.getPassedRequests()).isEqualTo(1);
+
+            current.set(TestMetrics.sources().rollout(next).build());
+            open.update();
+            assertThat(bean.getPassedRequests()).isZero();
+
+            current.set(TestMetrics.sources().build());
+            assertThatThrownBy(bean::getPassedRequests).hasStackTraceContaining("the mode is not report-only any more");
+            open.update();
+            assertThat(SERVER.isRegistered(name)).isFalse();
+
+            current.set(TestMetrics.sources().rollout(first).build());
+            open.update();
+            assertThat(bean.getPassedRequests()).isEqualTo(1);
+        }
+        assertThat(SERVER.isRegistered(name)).isFalse();
+    }
 
     @Test
     void shows_and_resets_the_report_until_it_is_closed() throws JMException {

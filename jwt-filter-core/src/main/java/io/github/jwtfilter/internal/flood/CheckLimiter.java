@@ -11,12 +11,14 @@ final class CheckLimiter {
      */
     static final int MAX_WAITING = 64;
 
+    private final int max;
     private final Semaphore permits;
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private final long maxWaitNanos;
 
     /** Creates a limiter for {@code checks} at the same time, 1 or more. */
     CheckLimiter(int checks, long maxWaitNanos) {
+        this.max = checks;
         this.permits = new Semaphore(checks);
         this.maxWaitNanos = maxWaitNanos;
     }
@@ -52,6 +54,11 @@ final class CheckLimiter {
 
     void release() {
         permits.release();
+    }
+
+    /** Returns the limit of concurrent checks. */
+    int max() {
+        return max;
     }
 
     /** Returns the number of permits that are available at present. */

@@ -20,7 +20,6 @@ public final class FloodLimits {
     private static final int TOP = 5;
 
     private final @Nullable CheckLimiter checks;
-    private final int maxChecks;
     private final Optional<Rate> maxFailures;
     private final @Nullable ClientBudgets clients;
     private final @Nullable SharedAddresses shared;
@@ -40,7 +39,6 @@ public final class FloodLimits {
                 settings.checks() == 0
                         ? null
                         : new CheckLimiter(settings.checks(), settings.maxWait().toNanos()),
-                settings.checks(),
                 settings.failures(),
                 settings.clients(),
                 afterMinute,
@@ -49,13 +47,11 @@ public final class FloodLimits {
 
     private FloodLimits(
             @Nullable CheckLimiter checks,
-            int maxChecks,
             Optional<Rate> failures,
             int clients,
             Consumer<Runnable> afterMinute,
             LongSupplier nanoTime) {
         this.checks = checks;
-        this.maxChecks = maxChecks;
         this.maxFailures = failures;
         this.clients = failures.isPresent() ? new ClientBudgets(failures.get(), clients, nanoTime) : null;
         this.shared = failures.isPresent() ? new SharedAddresses(failures.get(), nanoTime) : null;
@@ -68,7 +64,7 @@ public final class FloodLimits {
      * @return a new instance, which still remembers failed tokens
      */
     public static FloodLimits none() {
-        return new FloodLimits(null, 0, Optional.empty(), 0, task -> {}, () -> 0);
+        return new FloodLimits(null, Optional.empty(), 0, task -> {}, () -> 0);
     }
 
     /**
@@ -206,7 +202,7 @@ public final class FloodLimits {
      * @return 1 or more, or -1 without a limit
      */
     public int maxChecks() {
-        return checks == null ? -1 : maxChecks;
+        return checks == null ? -1 : checks.max();
     }
 
     /**

@@ -4,8 +4,9 @@ import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.rollout.RolloutLog;
 import io.github.jwtfilter.internal.signing.SigningKeys;
-import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingChanges;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The components of an earlier version of the settings that remain in use, since no setting that concerns them has changed. */
@@ -24,8 +25,8 @@ final class EarlierVersion {
     }
 
     /** Returns the components of a version that other settings may replace. */
-    static EarlierVersion of(GuardLifecycle version, LoadedSettings later) {
-        return new EarlierVersion(version, SettingChanges.between(version.settings(), later));
+    static EarlierVersion of(GuardLifecycle version, SettingChanges changes) {
+        return new EarlierVersion(version, changes);
     }
 
     /** Returns whether there is no earlier version. */
@@ -36,24 +37,28 @@ final class EarlierVersion {
     /** Returns the keys of an issuer, or null if they have to be opened. */
     @Nullable
     ReusableComponent<KeySource> keysOf(String issuer) {
-        return version == null || changes == null || changes.concernKeysOf(issuer) ? null : version.issuer(issuer);
+        return unless(changed -> changed.concernKeysOf(issuer), earlier -> earlier.issuer(issuer));
     }
 
     /** Returns the keys that sign the tokens of sessions, or null if they have to be opened. */
     @Nullable
     ReusableComponent<SigningKeys> signingKeys() {
-        return version == null || changes == null || changes.concernSigningKeys() ? null : version.signingKeys();
+        return unless(SettingChanges::concernSigningKeys, GuardLifecycle::signingKeys);
     }
 
     /** Returns the limits of signature checks with the counted failures, or null if there are new ones. */
     @Nullable
     FloodLimits flood() {
-        return version == null || changes == null || changes.concernFloods() ? null : version.flood();
+        return unless(SettingChanges::concernFloods, GuardLifecycle::flood);
     }
 
     /** Returns the rollout report with the counted requests, or null if there is none, or it was for other decisions. */
     @Nullable
     RolloutLog rollout() {
-        return version == null || changes == null || changes.concernDecisions() ? null : version.rollout();
+        return unless(SettingChanges::concernDecisions, GuardLifecycle::rollout);
+    }
+
+    private <T> @Nullable T unless(Predicate<SettingChanges> changed, Function<GuardLifecycle, @Nullable T> component) {
+        return version == null || changes == null || changed.test(changes) ? null : component.apply(version);
     }
 }

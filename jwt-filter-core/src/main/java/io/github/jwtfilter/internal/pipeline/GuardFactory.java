@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.monitor.Monitor;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingChanges;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.file.Path;
@@ -91,12 +92,13 @@ public final class GuardFactory {
      *
      * @param loaded the settings, which differ only in keys that can change at run time
      * @param earlier the guard of an earlier version, which is not closed
+     * @param changes the differences between the settings of the two
      * @return a guard that replaces the earlier one; the caller must retire one of them
      * @throws SettingsException if settings or keys are invalid; lists every problem
      */
-    public static Guard next(LoadedSettings loaded, Guard earlier) {
+    public static Guard next(LoadedSettings loaded, Guard earlier, SettingChanges changes) {
         GuardLifecycle background = earlier.lifecycle();
-        return new GuardWiring(loaded, background.services(), EarlierVersion.of(background, loaded), remote(loaded))
+        return new GuardWiring(loaded, background.services(), EarlierVersion.of(background, changes), remote(loaded))
                 .wire();
     }
 }

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Logs changes of the settings at run time. Each method returns the reason in one line, without secrets. */
+/** Logs changes of the settings at run time. Methods that return a text return the reason in one line, without secrets. */
 final class ReloadLog {
     private static final int MAX_KEYS = 50;
 
     private final Log log;
-    private String last = "";
 
     ReloadLog(Log log) {
         this.log = log;
@@ -52,26 +51,18 @@ final class ReloadLog {
         return reason;
     }
 
-    /** Reports that the keys of an issuer cannot be fetched; once for consecutive attempts. */
-    String withoutKeys(String issuer) {
-        String name = issuer.isEmpty() ? "the issuer" : "issuers." + issuer;
-        String reason = "the keys of " + name + " cannot be fetched";
-        if (!reason.equals(last)) {
-            log.warn("The changed settings are not applied yet, so that the earlier ones remain in effect: " + reason
-                    + "; the next attempt follows after the time in reload");
-        }
-        last = reason;
-        return reason;
+    /** Reports settings that may take effect at a later attempt. */
+    void postponed(String reason) {
+        log.warn("The changed settings are not applied yet, so that the earlier ones remain in effect: " + reason
+                + "; the next attempt follows after the time in reload, at least 30 s");
     }
 
     void restored() {
-        last = "";
         log.info("The settings are those in effect again");
     }
 
     /** Reports settings that have taken effect. */
     void applied(Guard earlier, Guard next, SettingChanges changes) {
-        last = "";
         log.info("The settings were changed, version "
                 + next.lifecycle().version().name() + ": " + names(changes.keys()));
         if (!changes.removedRules().isEmpty()) {

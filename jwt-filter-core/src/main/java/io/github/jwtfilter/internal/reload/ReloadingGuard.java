@@ -150,7 +150,7 @@ public final class ReloadingGuard implements AutoCloseable {
             return rejected(log.needRedeployment(fixed), Outcome.REJECTED);
         }
         try {
-            return replace(earlier, GuardFactory.next(loaded, earlier), changes);
+            return replace(earlier, GuardFactory.next(loaded, earlier, changes), changes);
         } catch (SettingsException e) {
             return reject(SettingsReading.failed(e));
         } catch (RuntimeException | LinkageError e) {
@@ -174,7 +174,7 @@ public final class ReloadingGuard implements AutoCloseable {
             }
         }
         if (withoutKeys != null) {
-            return postponed(log.withoutKeys(withoutKeys));
+            return postponed(withoutKeys);
         }
         current = next;
         try {
@@ -198,11 +198,15 @@ public final class ReloadingGuard implements AutoCloseable {
         publish(true, changes.keys());
     }
 
-    /** Reports the reason once for consecutive attempts. */
-    private Outcome postponed(String reason) {
-        return reason.equals(current.lifecycle().version().failure())
-                ? Outcome.POSTPONED
-                : rejected(reason, Outcome.POSTPONED);
+    /** Reports that the keys of an issuer cannot be fetched; once for consecutive attempts. */
+    private Outcome postponed(String issuer) {
+        String name = issuer.isEmpty() ? "the issuer" : "issuers." + issuer;
+        String reason = "the keys of " + name + " cannot be fetched";
+        if (reason.equals(current.lifecycle().version().failure())) {
+            return Outcome.POSTPONED;
+        }
+        log.postponed(reason);
+        return rejected(reason, Outcome.POSTPONED);
     }
 
     private Outcome rejected(String reason, Outcome outcome) {

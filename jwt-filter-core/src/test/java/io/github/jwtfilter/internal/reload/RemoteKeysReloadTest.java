@@ -74,7 +74,7 @@ class RemoteKeysReloadTest {
             assertThat(settings.current().lifecycle().version().reloads()).isZero();
             assertThat(settings.log.only())
                     .startsWith("WARNING")
-                    .contains("the keys of the issuer cannot be fetched", "next attempt");
+                    .contains("the keys of the issuer cannot be fetched", "after the time in reload, at least 30 s");
 
             server.behave("/other", Behaviours.json(PublishedKeys.rsa("k1")));
             settings.poll();

@@ -156,7 +156,7 @@ final class GuardWiring {
     /** Opens the keys of all issuers; returns the login at one of them, or null. */
     private @Nullable LoginFactory openIssuers(RevocationLists revoked) {
         LoginFactory login = null;
-        IssuerKeys opener = new IssuerKeys(loaded, services, remote);
+        IssuerKeySources opener = new IssuerKeySources(loaded, services, remote);
         for (TrustedIssuer issuer : settings.issuers()) {
             ReusableComponent<KeySource> known = earlier.keysOf(issuer.name());
             ReusableComponent<KeySource> component = known == null ? opener.open(issuer) : known;

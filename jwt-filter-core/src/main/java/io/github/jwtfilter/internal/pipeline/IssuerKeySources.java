@@ -11,12 +11,12 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 
 /** Opens the keys of issuers. */
-final class IssuerKeys {
+final class IssuerKeySources {
     private final LoadedSettings loaded;
     private final GuardServices services;
     private final RemoteKeySources remote;
 
-    IssuerKeys(LoadedSettings loaded, GuardServices services, RemoteKeySources remote) {
+    IssuerKeySources(LoadedSettings loaded, GuardServices services, RemoteKeySources remote) {
         this.loaded = loaded;
         this.services = services;
         this.remote = remote;

@@ -2,6 +2,7 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardLogin;
@@ -73,14 +74,15 @@ final class FilterDelegate {
     private void pass(
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision, FilterChain chain)
             throws IOException, ServletException {
+        JwtPrincipal logged = guard.setsLogContext() ? decision.principal() : null;
         if (guard.sessions() == null) {
-            LogScope.pass(request, response, guard.setsLogContext() ? decision.principal() : null, chain);
+            LogScope.pass(request, response, logged, chain);
             return;
         }
         RequestActivity activity = decision.session().activity();
         activity.begin();
         try {
-            LogScope.pass(request, response, guard.setsLogContext() ? decision.principal() : null, chain);
+            LogScope.pass(request, response, logged, chain);
         } finally {
             if (request.isAsyncStarted()) { // also without the wrapper, as some frameworks do
                 activity.continueAsynchronously(request::getAsyncContext);

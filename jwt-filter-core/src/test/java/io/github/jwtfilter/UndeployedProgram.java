@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.management.JMException;
@@ -22,6 +25,7 @@ import javax.management.ObjectName;
  */
 final class UndeployedProgram {
     private static final int MAX_WAITS = 200;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private UndeployedProgram() {}
 
@@ -33,10 +37,10 @@ final class UndeployedProgram {
                 .get(null);
         Supplier<Integer> meters = () -> meters(registry);
         WeakReference<ClassLoader> application = use(urls(classPath, false), server, meters, Path.of(arguments[1]));
-        for (int i = 0; i < MAX_WAITS && application.get() != null; i++) {
+        await(() -> {
             System.gc();
-            Thread.sleep(100);
-        }
+            return application.get() == null;
+        });
         long threads = threads()
                 .filter(thread -> thread.getName().startsWith("jwt-filter"))
                 .count();
@@ -86,9 +90,7 @@ final class UndeployedProgram {
             Object revocations = type.getMethod("revocations").invoke(guard);
             revokeKey(application, revocations);
             reject(application, guard);
-            for (int i = 0; i < MAX_WAITS && (beans().isEmpty() || meters.get() == 0); i++) {
-                Thread.sleep(100);
-            }
+            await(() -> !beans().isEmpty() && meters.get() > 0);
             System.out.print("registered: MBeans " + !beans().isEmpty() + ", meters " + (meters.get() > 0) + "; ");
         }
     }
@@ -102,8 +104,13 @@ final class UndeployedProgram {
                 .invoke(null, "/page");
         guard.getClass().getMethod("decide", view).invoke(guard, request);
         boolean hangs = threads().anyMatch(thread -> thread.getName().equals("jwt-filter-listener"));
-        for (int i = 0; hangs && i < MAX_WAITS && System.getProperty("io.github.jwtfilter.test.hanging") == null; i++) {
-            Thread.sleep(100);
+        await(() -> !hangs || System.getProperty("io.github.jwtfilter.test.hanging") != null);
+    }
+
+    /** Waits until a condition is true, at most 20 seconds. */
+    private static void await(BooleanSupplier condition) {
+        for (int i = 0; i < MAX_WAITS && !condition.getAsBoolean(); i++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
@@ -124,7 +131,11 @@ final class UndeployedProgram {
         }
     }
 
-    private static Set<ObjectName> beans() throws JMException {
-        return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("io.github.jwtfilter:*"), null);
+    private static Set<ObjectName> beans() {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("io.github.jwtfilter:*"), null);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

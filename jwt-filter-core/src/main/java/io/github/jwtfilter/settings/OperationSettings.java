@@ -100,7 +100,7 @@ public final class OperationSettings {
     /**
      * Returns the role of users who see details of the health.
      *
-     * @return the role, or empty if nobody sees them
+     * @return the role, or empty if no user sees them
      */
     public Optional<String> healthRole() {
         return healthRole;

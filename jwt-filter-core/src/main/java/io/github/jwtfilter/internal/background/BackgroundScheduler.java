@@ -65,7 +65,7 @@ public final class BackgroundScheduler implements TaskScheduler, AutoCloseable {
 
     @Override
     public void eachTick(Runnable task) {
-        tasks.add(new PeriodicTask(task));
+        add(task);
     }
 
     /** Adds a periodic task that can be removed. */

@@ -7,7 +7,7 @@ import io.github.jwtfilter.settings.LoadedSettings;
 
 /**
  * Connects the configured listeners and the audit log with the events of an application. Outside of the server it does nothing: the
- * classes of the application are not available there, and nobody shall be notified.
+ * classes of the application are not available there, and no listener is called.
  */
 final class EventWiring {
     private EventWiring() {}

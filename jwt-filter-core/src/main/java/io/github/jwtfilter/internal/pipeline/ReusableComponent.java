@@ -12,7 +12,7 @@ final class ReusableComponent<T> implements AutoCloseable {
     private final T value;
     private final TaskGroup tasks;
 
-    /** Creates an entry; {@code tasks} are those of the component only. */
+    /** Creates a component; {@code tasks} are those of the component only. */
     ReusableComponent(T value, TaskGroup tasks) {
         this.value = value;
         this.tasks = tasks;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +81,13 @@ public final class FloodLimits {
     /**
      * Returns whether a token has recently failed the check under the same keys.
      *
-     * @param token the digest of the token
+     * @param token the token
+     * @param digest computes its digest, which few tokens require
      * @param keys an object that represents the keys, compared by identity
      * @return true if its signature is not valid; false if that is not known
      */
-    public boolean hasFailed(TokenDigest token, Object keys) {
-        boolean failed = failedTokens.contains(token, keys);
+    public boolean hasFailed(String token, Supplier<TokenDigest> digest, Object keys) {
+        boolean failed = failedTokens.contains(token, digest, keys);
         if (failed) {
             counters.repeated.increment();
         }
@@ -95,11 +97,12 @@ public final class FloodLimits {
     /**
      * Remembers that a token has failed the check.
      *
-     * @param token the digest of the token
+     * @param token the token, which is not retained
+     * @param digest its digest
      * @param keys a small object that represents the keys
      */
-    public void addFailed(TokenDigest token, Object keys) {
-        failedTokens.add(token, keys);
+    public void addFailed(String token, TokenDigest digest, Object keys) {
+        failedTokens.add(token, digest, keys);
     }
 
     /**

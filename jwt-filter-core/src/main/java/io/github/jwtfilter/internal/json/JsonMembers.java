@@ -73,24 +73,10 @@ final class JsonMembers {
         if (positions != null) {
             return positions.getOrDefault(name, ABSENT);
         }
-        int position = findSame(name);
-        return position == ABSENT ? findEqual(name) : position;
-    }
-
-    /** Compares by identity first: names from {@link JsonNames} are interned, and most lookups use the same instance. */
-    @SuppressWarnings("ReferenceEquality")
-    private int findSame(String name) {
+        // Compares the hash codes first: each string stores its own.
+        int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
-            if (names[i] == name) {
-                return i;
-            }
-        }
-        return ABSENT;
-    }
-
-    private int findEqual(String name) {
-        for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            if (names[i].hashCode() == hash && names[i].equals(name)) {
                 return i;
             }
         }

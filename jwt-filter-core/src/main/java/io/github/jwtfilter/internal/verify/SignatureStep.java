@@ -49,9 +49,9 @@ final class SignatureStep {
                 : found.value().verify(token);
     }
 
-    /** Verifies within the limits. An HMAC takes no longer than the digest by which failed tokens are known. */
+    /** Verifies within the limits. An HMAC takes no longer than the digest of a failed token. */
     private Result<VerificationKey> verify(CandidateKeys candidates, KeySet keys, CompactJws token, boolean expensive) {
-        if (expensive && limits.hasFailed(digest(), keys.identity())) {
+        if (expensive && limits.hasFailed(text, this::digest, keys.identity())) {
             return Result.rejected(candidates.failure());
         }
         RejectionReason limited = limits.acquire(sender, expensive);
@@ -67,7 +67,7 @@ final class SignatureStep {
         if (key.reason() == candidates.failure()) {
             failed += candidates.count();
             if (expensive && candidates.isDecided()) {
-                limits.addFailed(digest(), keys.identity());
+                limits.addFailed(text, digest(), keys.identity());
             }
         }
         return key;

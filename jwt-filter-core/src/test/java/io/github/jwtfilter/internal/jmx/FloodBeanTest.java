@@ -33,8 +33,8 @@ class FloodBeanTest {
         Connection client = new Connections(new TrustedProxies(List.of()), Optional.empty())
                 .of(TestRequest.get("/").from("203.0.113.7"));
         Object keys = new Object();
-        limits.addFailed(TokenDigest.of("a.b.c"), keys);
-        limits.hasFailed(TokenDigest.of("a.b.c"), keys);
+        limits.addFailed("a.b.c", TokenDigest.of("a.b.c"), keys);
+        limits.hasFailed("a.b.c", () -> TokenDigest.of("a.b.c"), keys);
         limits.acquire(client, true);
         limits.acquire(client, true);
         limits.countFailure(client, 2);

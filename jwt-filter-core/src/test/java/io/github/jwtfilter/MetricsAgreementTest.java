@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.PrometheusParser;
+import io.github.jwtfilter.fixture.ScraperParser;
 import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
@@ -23,15 +24,20 @@ import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
+import org.hawkular.agent.prometheus.types.MetricFamily;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class MetricsAgreementTest {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
     private static final String DECISIONS = "jwtfilter_decisions_total{mode=\"enforce\",outcome=\"%s\",reason=\"%s\"}";
+    private static final Pattern LE = Pattern.compile("\\ble=\"([^\"]*)\"");
     private static final String OPERATOR =
             TestTokens.withClaims(TestTokens.CLAIMS.replace("'clerk'", "'ops'").replace("'42'", "'43'"));
 
@@ -127,9 +134,13 @@ class MetricsAgreementTest {
     }
 
     private Map<String, Double> prometheus() {
+        return PrometheusParser.parse(text());
+    }
+
+    private String text() {
         Decision.Responded decision = (Decision.Responded)
                 guard.decide(get("/metrics").from("198.51.100.9").bearer(OPERATOR));
-        return PrometheusParser.parse(decision.response().body());
+        return decision.response().body();
     }
 
     private static String decisions(String outcome, String reason) {
@@ -202,6 +213,45 @@ class MetricsAgreementTest {
         meters.keySet().removeIf(MetricsAgreementTest::changesWithTheScrape);
         samples.keySet().removeIf(key -> key.contains("_bucket{"));
         assertThat(meters).containsExactlyEntriesOf(samples);
+    }
+
+    /** The parser of another project finds the same samples, types and helps, and the figures of JMX. */
+    @Test
+    void another_parser_reads_the_same_figures() throws JMException {
+        script();
+
+        String text = text();
+        Map<String, Double> samples = withNumericBounds(PrometheusParser.parse(text));
+        assertThat(ScraperParser.parse(text))
+                .containsExactlyInAnyOrderEntriesOf(samples)
+                .hasSizeGreaterThan(100);
+
+        List<MetricFamily> families = ScraperParser.families(text);
+        assertThat(families.stream()
+                        .collect(Collectors.toMap(
+                                MetricFamily::getName,
+                                family -> family.getType().name().toLowerCase(Locale.ROOT))))
+                .isEqualTo(PrometheusParser.types(text));
+        Map<String, String> helps =
+                MetricCatalog.metrics().stream().collect(Collectors.toMap(Metric::name, Metric::help));
+        assertThat(families).allSatisfy(family -> assertThat(family.getHelp()).isEqualTo(helps.get(family.getName())));
+
+        Map<String, Double> attributes = withNumericBounds(attributes());
+        attributes.keySet().removeIf(MetricsAgreementTest::changesWithTheScrape);
+        Map<String, Double> read = new TreeMap<>(ScraperParser.parse(text));
+        read.keySet().removeIf(MetricsAgreementTest::changesWithTheScrape);
+        assertThat(read).containsExactlyEntriesOf(attributes).hasSizeGreaterThan(100);
+    }
+
+    /** Returns samples in which each bound of a bucket has the form of {@link Double#toString}. */
+    private static Map<String, Double> withNumericBounds(Map<String, Double> samples) {
+        Map<String, Double> result = new TreeMap<>();
+        samples.forEach((key, value) -> result.put(
+                LE.matcher(key)
+                        .replaceFirst(
+                                match -> "le=\"" + Double.valueOf(match.group(1).replace("+Inf", "Infinity")) + "\""),
+                value));
+        return result;
     }
 
     /** The request for the metrics is counted after they were written, reads a store, and takes time; keys get older. */

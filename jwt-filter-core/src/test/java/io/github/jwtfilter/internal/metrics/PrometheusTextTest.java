@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.PrometheusParser;
 import io.github.jwtfilter.fixture.RotatingKeys;
+import io.github.jwtfilter.fixture.ScraperParser;
 import io.github.jwtfilter.fixture.TestMetrics;
 import io.github.jwtfilter.internal.flood.FloodLimits;
 import io.github.jwtfilter.internal.jwks.KeySet;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.hawkular.agent.prometheus.types.MetricFamily;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,9 @@ class PrometheusTextTest {
                         + "# TYPE jwtfilter_doors gauge\n"
                         + "jwtfilter_doors{x=\"a\\\"} 1\\nevil{x=\\\"\\\\\"} 1\n");
         assertThat(PrometheusParser.parse(text)).hasSize(1);
+        MetricFamily family = ScraperParser.families(text).get(0);
+        assertThat(family.getHelp()).isEqualTo(metric.help());
+        assertThat(ScraperParser.parse(text)).containsExactly(Map.entry("jwtfilter_doors{x=\"" + hostile + "\"}", 1.0));
     }
 
     @Test
@@ -67,8 +72,10 @@ class PrometheusTextTest {
         for (double number : numbers) {
             Metric metric = Metric.gauge("n", "N.", (sources, series) -> series.add(Series.of(() -> number)));
 
-            assertThat(PrometheusParser.parse(PrometheusText.write(List.of(metric), NOTHING)))
-                    .containsExactly(Map.entry("jwtfilter_n", number));
+            String text = PrometheusText.write(List.of(metric), NOTHING);
+
+            assertThat(PrometheusParser.parse(text)).containsExactly(Map.entry("jwtfilter_n", number));
+            assertThat(ScraperParser.parse(text)).containsExactly(Map.entry("jwtfilter_n", number));
         }
     }
 

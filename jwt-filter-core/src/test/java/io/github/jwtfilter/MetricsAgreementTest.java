@@ -1,9 +1,11 @@
 package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.PrometheusParser;
+import io.github.jwtfilter.fixture.Promtool;
 import io.github.jwtfilter.fixture.ScraperParser;
 import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;
@@ -23,6 +25,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +44,7 @@ import org.hawkular.agent.prometheus.types.MetricFamily;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** After requests of many kinds, JMX, Prometheus and Micrometer have the same figures, and these are the expected ones. */
 class MetricsAgreementTest {
@@ -252,6 +256,15 @@ class MetricsAgreementTest {
                                 match -> "le=\"" + Double.valueOf(match.group(1).replace("+Inf", "Infinity")) + "\""),
                 value));
         return result;
+    }
+
+    @Test
+    void promtool_reports_nothing_if_it_is_installed(@TempDir Path directory) throws Exception {
+        Promtool promtool = Promtool.installed().orElse(null);
+        assumeTrue(promtool != null, "SKIPPED: this system does not have promtool");
+        script();
+
+        assertThat(promtool.run(directory, text(), "check", "metrics")).isEqualTo(new Promtool.Result(0, ""));
     }
 
     /** The request for the metrics is counted after they were written, reads a store, and takes time; keys get older. */

@@ -3,8 +3,8 @@ package io.github.jwtfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.jwtfilter.fixture.Promtool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,16 +107,12 @@ class PrometheusRulesTest {
     @ParameterizedTest
     @CsvSource({"check rules jwt-filter.rules.yml", "check config --syntax-only prometheus.yml"})
     void promtool_accepts_the_files_if_it_is_installed(String arguments) throws Exception {
-        Path tool = Path.of("/usr/bin/promtool");
-        assumeTrue(Files.isExecutable(tool), "SKIPPED: this system does not have promtool");
-        Process process = new ProcessBuilder(Stream.concat(Stream.of(tool.toString()), Stream.of(arguments.split(" ")))
-                        .toList())
-                .directory(EXAMPLES.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Promtool promtool = Promtool.installed().orElse(null);
+        assumeTrue(promtool != null, "SKIPPED: this system does not have promtool");
 
-        assertThat(process.waitFor()).as(output).isZero();
+        Promtool.Result result = promtool.run(EXAMPLES, "", arguments.split(" "));
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
     }
 
     private static Map<?, ?> yaml(String file) throws IOException {

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servers;
 
-import io.github.jwtfilter.fixture.FreePort;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.FreePort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

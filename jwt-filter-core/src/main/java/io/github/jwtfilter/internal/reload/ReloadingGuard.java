@@ -26,6 +26,8 @@ public final class ReloadingGuard implements AutoCloseable {
     public enum Outcome {
         /** They are in effect. */
         APPLIED,
+        /** They are those that were in effect before. */
+        UNCHANGED,
         /** They are invalid, or cannot take effect before the next deployment. */
         REJECTED,
         /** They may take effect later, without a change: keys cannot be fetched at present. */
@@ -120,7 +122,7 @@ public final class ReloadingGuard implements AutoCloseable {
     /**
      * Reads the settings once, and applies them if they are valid.
      *
-     * @return the outcome; {@link Outcome#APPLIED} also if they have not changed
+     * @return the outcome
      */
     public synchronized Outcome reload() {
         return apply(read()); // read under the lock, so that no older reading is applied afterwards
@@ -142,7 +144,8 @@ public final class ReloadingGuard implements AutoCloseable {
         }
         Guard earlier = current;
         if (reading.isInEffect(earlier.lifecycle().settings())) {
-            return Outcome.APPLIED;
+            restored();
+            return Outcome.UNCHANGED;
         }
         SettingChanges changes = SettingChanges.between(earlier.lifecycle().settings(), loaded);
         Set<String> fixed = changes.fixedKeys();
@@ -222,10 +225,12 @@ public final class ReloadingGuard implements AutoCloseable {
                 .publish((time, name) -> new SettingsReloaded(time, name, applied, version, messages));
     }
 
-    /** Reports that the content of the files is that in effect again, after it was unusable. */
+    /** Reports that the content of the files is that in effect, if it was unusable before. */
     void restored() {
-        current.lifecycle().version().restored();
-        log.restored();
+        if (current.lifecycle().version().failure() != null) {
+            current.lifecycle().version().restored();
+            log.restored();
+        }
     }
 
     /** Stops the background threads, and closes the stores, within a second. */

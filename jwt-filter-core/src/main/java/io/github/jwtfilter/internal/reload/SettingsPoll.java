@@ -77,9 +77,7 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
     }
 
     private boolean acceptUnchanged() {
-        if (guard.current().lifecycle().version().failure() != null) {
-            guard.restored();
-        }
+        guard.restored();
         rejected = null;
         unconfirmed = null;
         postponed = false;

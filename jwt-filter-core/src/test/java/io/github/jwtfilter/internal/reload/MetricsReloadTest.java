@@ -102,6 +102,7 @@ class MetricsReloadTest {
             GuardMXBean bean = JMX.newMXBeanProxy(SERVER, guard, GuardMXBean.class);
             String first = bean.getSettingsVersion();
 
+            assertThat(bean.reload()).isEqualTo("UNCHANGED, version " + first);
             settings.change(Stream.concat(Arrays.stream(lines("cache.size = 20")), Arrays.stream(PARTNER))
                     .toArray(String[]::new));
             assertThat(bean.reload()).startsWith("APPLIED, version " + bean.getSettingsVersion());

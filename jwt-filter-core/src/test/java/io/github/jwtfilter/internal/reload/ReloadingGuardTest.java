@@ -328,6 +328,25 @@ class ReloadingGuardTest {
         }
     }
 
+    @Test
+    void an_explicit_reload_of_the_settings_in_effect_changes_nothing_and_removes_an_earlier_failure() {
+        try (ChangingSettings settings = ChangingSettings.with()) {
+            Guard guard = settings.current();
+            assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.UNCHANGED);
+            assertThat(settings.log.all()).isEmpty();
+
+            settings.change("isuer = x");
+            settings.guard.reload();
+            settings.change();
+            assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.UNCHANGED);
+
+            assertThat(settings.current()).isSameAs(guard);
+            assertThat(guard.lifecycle().version().failure()).isNull();
+            assertThat(guard.lifecycle().version().reloads()).isZero();
+            assertThat(settings.log.all()).last().asString().contains("are those in effect again");
+        }
+    }
+
     private static boolean accepts(Guard guard, String path) {
         return guard.decide(TestRequest.get(path).bearer(TestTokens.good())) instanceof Decision.Authenticated;
     }

@@ -24,8 +24,9 @@ final class ReloadLog {
         List<String> lines =
                 problems.stream().filter(Problem::error).map(Problem::toString).collect(Collectors.toList());
         log.errorDetails("The changed settings are invalid, so that the earlier ones remain in effect:", lines);
+        int more = lines.size() - 1;
         return "invalid: " + (lines.isEmpty() ? "" : lines.get(0))
-                + (lines.size() > 1 ? " (" + (lines.size() - 1) + " more problems)" : "");
+                + (more > 0 ? " (and " + more + " more problem" + (more == 1 ? ")" : "s)") : "");
     }
 
     /** Reports an unexpected failure, without its message, which may quote a value. */

@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingChanges;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -76,15 +77,29 @@ final class ReloadLog {
         if (next.reportOnly() && !earlier.reportOnly()) {
             log.warn("mode = report-only is in effect now: no request is rejected");
         }
-        if (next.lifecycle().settings().settings().operation().reload().isZero()) {
-            log.warn("reload = off is in effect now: further changes of the settings need a redeployment");
-        }
+        applied(reload(earlier), reload(next));
         for (String line : next.summary().split("\n", -1)) {
             log.info(line);
         }
         for (Problem finding : next.lifecycle().settings().problems().all()) {
             log.warn(finding.toString());
         }
+    }
+
+    /** Warns that changes are not detected, which depends on the settings of the start unless they turn it off later. */
+    private void applied(Duration earlier, Duration next) {
+        if (next.isZero() && !earlier.isZero()) {
+            log.warn(
+                    "reload = off is in effect now: further changes of the settings need a redeployment, or the operation"
+                            + " reload in JMX");
+        } else if (earlier.isZero() && !next.isZero()) {
+            log.warn(
+                    "reload was off, so that further changes of the settings are detected after the next deployment only");
+        }
+    }
+
+    private static Duration reload(Guard guard) {
+        return guard.lifecycle().settings().settings().operation().reload();
     }
 
     private static String names(Collection<String> keys) {

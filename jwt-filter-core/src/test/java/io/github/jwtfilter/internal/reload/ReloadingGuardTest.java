@@ -349,6 +349,17 @@ class ReloadingGuardTest {
         }
     }
 
+    @Test
+    void the_setting_reload_turned_on_or_off_at_run_time_is_a_warning() {
+        try (ChangingSettings settings = ChangingSettings.with("reload = 10s")) {
+            settings.change("reload = off").guard.reload();
+            assertThat(settings.log.all()).anyMatch(line -> line.startsWith("WARNING reload = off is in effect now"));
+
+            settings.change("reload = 20s").guard.reload();
+            assertThat(settings.log.all()).anyMatch(line -> line.startsWith("WARNING reload was off"));
+        }
+    }
+
     private static boolean accepts(Guard guard, String path) {
         return guard.decide(TestRequest.get(path).bearer(TestTokens.good())) instanceof Decision.Authenticated;
     }

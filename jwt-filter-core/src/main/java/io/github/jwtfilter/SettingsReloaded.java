@@ -19,7 +19,7 @@ public final class SettingsReloaded extends GuardEvent {
      * @param application the application, or an empty text
      * @param applied whether the changed settings are in effect
      * @param version the version of the settings that is in effect now
-     * @param messages the changes, or the problems; without values of secrets
+     * @param messages the keys that have changed, or the problems; without values of secrets
      */
     public SettingsReloaded(
             Instant time, String application, boolean applied, String version, Collection<String> messages) {
@@ -48,7 +48,7 @@ public final class SettingsReloaded extends GuardEvent {
     }
 
     /**
-     * Returns the changes that an operator should check, or the problems for which the settings were not applied.
+     * Returns the keys that have changed, or the first problem for which the settings were not applied.
      *
      * @return at most 50 texts without values of secrets
      */

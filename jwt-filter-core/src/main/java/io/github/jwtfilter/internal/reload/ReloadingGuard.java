@@ -13,7 +13,9 @@ import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -198,7 +200,16 @@ public final class ReloadingGuard implements AutoCloseable {
             next.start();
         }
         log.applied(earlier, next, changes);
-        publish(true, changes.keys());
+        publish(true, messages(changes));
+    }
+
+    /** Returns the keys that have changed; first the access rules that were removed, with this word. */
+    private static Collection<String> messages(SettingChanges changes) {
+        Set<String> removed = new TreeSet<>(changes.removedRules());
+        List<String> messages =
+                removed.stream().map(key -> key + " was removed").collect(Collectors.toList());
+        changes.keys().stream().filter(key -> !removed.contains(key)).forEach(messages::add);
+        return messages;
     }
 
     /** Reports that the keys of an issuer cannot be fetched; once for consecutive attempts. */

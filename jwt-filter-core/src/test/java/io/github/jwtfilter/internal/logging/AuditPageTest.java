@@ -199,8 +199,7 @@ class AuditPageTest {
         return List.of(
                 new KeySetChanged(time, "/legacy", "", stale, KeyHealth.State.CURRENT, List.of("2026-11", "2026-12")),
                 new StoreStateChanged(time, "/legacy", "database", false, "the database cannot be reached"),
-                new SettingsReloaded(
-                        time, "/legacy", true, "8f2c51a0", List.of("access.30 was removed: /admin/** : role admin")),
+                new SettingsReloaded(time, "/legacy", true, "8f2c51a0", List.of("access.30 was removed", "audience")),
                 new EventsLost(time, "/legacy", 17));
     }
 }

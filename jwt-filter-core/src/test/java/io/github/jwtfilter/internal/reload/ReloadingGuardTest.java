@@ -287,11 +287,14 @@ class ReloadingGuardTest {
         try (ChangingSettings settings = ChangingSettings.with()) {
             RecordedEvents events = RecordedEvents.of(settings.current());
             settings.change("access.1 = /admin/** : deny").confirm();
+            settings.change("cache.size = 10").confirm();
             settings.change("isuer = x").confirm();
 
-            assertThat(events.all(settings.current(), SettingsReloaded.class))
-                    .extracting(SettingsReloaded::isApplied)
-                    .containsExactly(true, false);
+            List<SettingsReloaded> all = events.all(settings.current(), SettingsReloaded.class);
+            assertThat(all).extracting(SettingsReloaded::isApplied).containsExactly(true, true, false);
+            assertThat(all.get(0).messages()).containsExactly("access.1");
+            assertThat(all.get(1).messages()).containsExactly("access.1 was removed", "cache.size");
+            assertThat(all.get(2).messages()).singleElement().asString().contains("isuer");
         }
     }
 

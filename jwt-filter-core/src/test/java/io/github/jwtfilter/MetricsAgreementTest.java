@@ -30,7 +30,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -245,6 +247,22 @@ class MetricsAgreementTest {
         Map<String, Double> read = new TreeMap<>(ScraperParser.parse(text));
         read.keySet().removeIf(MetricsAgreementTest::changesWithTheScrape);
         assertThat(read).containsExactlyEntriesOf(attributes).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void the_timings_of_all_outputs_have_the_same_names_labels_and_bounds() throws JMException {
+        script();
+
+        Set<String> timings = timings(prometheus());
+        assertThat(timings(attributes())).isEqualTo(timings).hasSizeGreaterThan(20);
+        timings.removeIf(key -> key.contains("_bucket{"));
+        assertThat(timings(meters())).isEqualTo(timings);
+    }
+
+    private static Set<String> timings(Map<String, Double> samples) {
+        return samples.keySet().stream()
+                .filter(key -> key.contains("_duration_seconds"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns samples in which each bound of a bucket has the form of {@link Double#toString}. */

@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.metrics.LatencyHistogram;
 import io.github.jwtfilter.internal.metrics.Metric;
 import io.github.jwtfilter.internal.metrics.MetricSources;
 import io.github.jwtfilter.internal.metrics.MetricType;
+import io.github.jwtfilter.internal.metrics.PrometheusText;
 import io.github.jwtfilter.internal.metrics.Series;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,11 +150,10 @@ final class MetricAttribute {
 
     private static TabularDataSupport buckets(TabularType type, LatencyHistogram histogram) throws OpenDataException {
         TabularDataSupport table = new TabularDataSupport(type);
-        double[] bounds = LatencyHistogram.boundsInSeconds();
         long[] counts = histogram.cumulativeCounts();
         for (int i = 0; i < counts.length; i++) {
             Map<String, Object> values = new LinkedHashMap<>();
-            values.put(BOUND, i < bounds.length ? String.valueOf(bounds[i]) : "+Inf");
+            values.put(BOUND, PrometheusText.bound(i));
             values.put(COUNT, counts[i]);
             table.put(new CompositeDataSupport(type.getRowType(), values));
         }

@@ -73,11 +73,9 @@ public final class PrometheusText {
 
     /** Writes the buckets, and returns the number of durations in them, which may have increased since. */
     private long buckets(Metric metric, Series series, LatencyHistogram histogram) {
-        double[] bounds = LatencyHistogram.boundsInSeconds();
         long[] counts = histogram.cumulativeCounts();
         for (int i = 0; i < counts.length; i++) {
-            String bound = i < bounds.length ? number(bounds[i]) : "+Inf";
-            sample(metric, "_bucket", series, bound, Long.toString(counts[i]));
+            sample(metric, "_bucket", series, bound(i), Long.toString(counts[i]));
         }
         return counts[counts.length - 1];
     }
@@ -116,6 +114,17 @@ public final class PrometheusText {
                 text.append(c);
             }
         }
+    }
+
+    /**
+     * Returns the label {@code le} of a bucket.
+     *
+     * @param bucket its index in {@link LatencyHistogram#cumulativeCounts()}
+     * @return its inclusive upper bound in seconds
+     */
+    public static String bound(int bucket) {
+        double[] bounds = LatencyHistogram.boundsInSeconds();
+        return bucket < bounds.length ? number(bounds[bucket]) : "+Inf";
     }
 
     /** Returns whole numbers without a fraction. */

@@ -14,6 +14,7 @@ import io.github.jwtfilter.settings.RevocationSettings.OnFailure;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Summarizes the requirements of a guard in a few lines, so that the startup log shows which tokens it accepts: the mode and the
- * rules, each issuer with its keys, the stores, the source of tokens, and the destination of rejections.
+ * rules, each issuer with its keys, the stores, the source of tokens, the destination of rejections, and the version if it can change.
  */
 final class StartupSummary {
     private StartupSummary() {}
@@ -47,6 +48,11 @@ final class StartupSummary {
         lines.add(tokens(settings));
         lines.add(floods(settings.flood()));
         lines.add(rejections(settings));
+        Duration reload = settings.operation().reload();
+        if (!reload.isZero()) {
+            lines.add("settings version " + loaded.digests().version() + ", read again every "
+                    + ValueText.duration(reload));
+        }
         lines.replaceAll(LineEscaper::forTerminal);
         return String.join("\n", lines);
     }

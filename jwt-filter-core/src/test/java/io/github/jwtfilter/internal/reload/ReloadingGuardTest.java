@@ -299,6 +299,15 @@ class ReloadingGuardTest {
     }
 
     @Test
+    void the_summary_names_the_version_and_the_interval() {
+        try (ChangingSettings settings = ChangingSettings.with("reload = 10s")) {
+            assertThat(settings.current().summary())
+                    .contains("\nsettings version "
+                            + settings.current().lifecycle().version().name() + ", read again every 10 s");
+        }
+    }
+
+    @Test
     void the_version_depends_on_the_values_only() {
         try (ChangingSettings settings = ChangingSettings.with("access.1 = /admin/** : deny")) {
             String first = settings.current().lifecycle().version().name();

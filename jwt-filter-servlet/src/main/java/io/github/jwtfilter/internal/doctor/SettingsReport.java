@@ -47,7 +47,9 @@ final class SettingsReport {
         try (Guard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment.withStores(StoreAccess.NONE))) {
             ReportSection summary = result.section("Summary");
             LINE_BREAK.splitAsStream(guard.summary()).forEach(summary::line);
-            summary.line("settings version " + settings.digests().version());
+            if (settings.settings().operation().reload().isZero()) { // otherwise the summary has it
+                summary.line("settings version " + settings.digests().version());
+            }
             String unknown = SessionIssuer.unknown(settings.settings(), deployment);
             if (unknown != null) {
                 summary.line(unknown);

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckCommandTest {
     private static final String SECRET = "correct-horse-battery-staple-0123456789";
@@ -31,6 +33,18 @@ class CheckCommandTest {
                 .contains("https://idp.example.com", "desk", "HS256")
                 .doesNotContain(SECRET);
         assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, settings version [0-9a-f]{8}", "10s, 'settings version [0-9a-f]{8}, read again every 10 s'"})
+    void shows_the_version_of_the_settings_once(String reload, String line) throws IOException {
+        DoctorRun run = check(
+                "issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET, "reload = " + reload);
+
+        assertThat(run.out().lines().filter(each -> each.contains("settings version")))
+                .singleElement()
+                .asString()
+                .matches(" *" + line);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The rules and the configuration of Prometheus in the documentation. */
 class PrometheusRulesTest {
     private static final Path EXAMPLES = Path.of("..", "docs", "examples");
+    private static final Path SERIES = Path.of("src", "test", "resources", "prometheus", "jwt-filter.rules.test.yml");
     private static final Path METRICS = Path.of("..", "docs", "metrics.md");
     private static final Pattern METRIC = Pattern.compile("\\bjwtfilter_\\w+");
     private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|!=|!~|=)\"([^\"]*)\"");
@@ -102,6 +103,25 @@ class PrometheusRulesTest {
         assertThat(configuration.get("rule_files")).isEqualTo(List.of("jwt-filter.rules.yml"));
         assertThat(job.get("job_name")).isEqualTo("jwt-filter");
         assertThat(job.get("metrics_path")).isEqualTo("/legacy/jwt/metrics");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void series_that_raise_the_alert_are_tested(Map<?, ?> rule) throws IOException {
+        assertThat(Files.readString(SERIES))
+                .contains("eval_time: 100m, alertname: " + rule.get("alert") + "}")
+                .contains("eval_time: 85m\n        alertname: " + rule.get("alert") + "\n");
+    }
+
+    @Test
+    void promtool_raises_the_alerts_for_these_series_only_if_it_is_installed() throws Exception {
+        Promtool promtool = Promtool.installed().orElse(null);
+        assumeTrue(promtool != null, "SKIPPED: this system does not have promtool");
+
+        Promtool.Result result = promtool.run(
+                SERIES.getParent(), "", "test", "rules", SERIES.getFileName().toString());
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
     }
 
     @ParameterizedTest

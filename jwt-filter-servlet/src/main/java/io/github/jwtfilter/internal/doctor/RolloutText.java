@@ -55,7 +55,8 @@ final class RolloutText {
                         + ValueText.duration(Duration.between(report.started(), report.at())) + ")");
         row(
                 "requests:",
-                number(figures.accepted()) + " accepted with a token, of about " + number(figures.users()) + " users; "
+                number(figures.accepted()) + " accepted with a token, of about " + number(figures.users())
+                        + (figures.users() == 1 ? " user; " : " users; ")
                         + number(figures.passed()) + " permitted without a token; " + number(figures.rejected())
                         + " would be rejected");
         row("last 24 hours:", number(figures.recent()) + " requests");

@@ -65,6 +65,11 @@ class RolloutCommandTest {
     }
 
     @Test
+    void one_user_is_named_in_the_singular() throws IOException {
+        assertThat(run(application.pass(TWO_DAYS).accept(200, 1).log()).out()).contains("of about 1 user; ");
+    }
+
+    @Test
     void a_report_with_rejections_has_the_status_1_and_the_lines_to_add() throws IOException {
         DoctorRun run = run(unsafeLog());
 

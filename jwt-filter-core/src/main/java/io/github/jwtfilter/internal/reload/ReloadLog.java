@@ -77,24 +77,16 @@ final class ReloadLog {
         if (next.reportOnly() && !earlier.reportOnly()) {
             log.warn("mode = report-only is in effect now: no request is rejected");
         }
-        applied(reload(earlier), reload(next));
+        if (reload(next).isZero() && !reload(earlier).isZero()) {
+            log.warn(
+                    "reload = off is in effect now: further changes of the settings need a redeployment, or the operation"
+                            + " reload in JMX");
+        }
         for (String line : next.summary().split("\n", -1)) {
             log.info(line);
         }
         for (Problem finding : next.lifecycle().settings().problems().all()) {
             log.warn(finding.toString());
-        }
-    }
-
-    /** Warns that changes are not detected, which depends on the settings of the start unless they turn it off later. */
-    private void applied(Duration earlier, Duration next) {
-        if (next.isZero() && !earlier.isZero()) {
-            log.warn(
-                    "reload = off is in effect now: further changes of the settings need a redeployment, or the operation"
-                            + " reload in JMX");
-        } else if (earlier.isZero() && !next.isZero()) {
-            log.warn(
-                    "reload was off, so that further changes of the settings are detected after the next deployment only");
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingChanges;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsReader;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class ReloadingGuard implements AutoCloseable {
     private volatile Guard current;
     private @Nullable String application;
 
+    /** Whether the settings are read in the background while {@code reload} is set. */
+    private boolean polled;
+
     /**
      * Creates an instance.
      *
@@ -68,20 +72,36 @@ public final class ReloadingGuard implements AutoCloseable {
      *
      * @return this object
      */
-    public ReloadingGuard start() {
-        if (!current.lifecycle().settings().settings().operation().reload().isZero()) {
-            SettingsPoll poll = new SettingsPoll(this);
-            FileWatcher<SettingsReading> watcher = new FileWatcher<>(
-                    poll,
-                    current.lifecycle().scheduler()::run,
-                    current.lifecycle().nanoTime(),
-                    "jwt-filter-reload",
-                    poll::pause,
-                    SettingsPoll.LIMIT);
-            current.lifecycle().scheduler().eachTick(watcher::tick);
-        }
+    public synchronized ReloadingGuard start() {
+        startPolls();
         current.start();
         return this;
+    }
+
+    /** Starts to read the settings in the background with the first settings that have {@code reload}. */
+    private void startPolls() {
+        if (polled || interval().isZero()) {
+            return;
+        }
+        polled = true;
+        SettingsPoll poll = new SettingsPoll(this);
+        FileWatcher<SettingsReading> watcher = new FileWatcher<>(
+                poll,
+                current.lifecycle().scheduler()::run,
+                current.lifecycle().nanoTime(),
+                "jwt-filter-reload",
+                poll::pause,
+                SettingsPoll.LIMIT);
+        current.lifecycle().scheduler().eachTick(() -> {
+            if (!interval().isZero()) {
+                watcher.tick();
+            }
+        });
+    }
+
+    /** Returns the time between two readings of the settings; zero for none. */
+    Duration interval() {
+        return current.lifecycle().settings().settings().operation().reload();
     }
 
     /**
@@ -194,6 +214,7 @@ public final class ReloadingGuard implements AutoCloseable {
     private void complete(Guard earlier, Guard next, SettingChanges changes) {
         earlier.lifecycle().retire(next.lifecycle());
         next.lifecycle().version().applied(next.lifecycle().settings());
+        startPolls();
         if (application != null) {
             next.start(application);
         } else {

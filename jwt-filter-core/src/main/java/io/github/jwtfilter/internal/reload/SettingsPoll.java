@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * apart, have the same result. Invalid settings are reported once.
  */
 final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
-    /** The pause after {@code reload = off} has taken effect at run time: a restart is needed to turn it on again. */
-    private static final Duration NEVER = Duration.ofDays(3_650);
-
     /** The shortest pause after keys of new issuers could not be fetched, in order not to burden the provider. */
     private static final Duration RETRY = Duration.ofSeconds(30);
 
@@ -31,12 +28,8 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
 
     /** Returns the time until the next reading. */
     Duration pause() {
-        Duration reload =
-                guard.current().lifecycle().settings().settings().operation().reload();
-        if (reload.isZero()) {
-            return NEVER;
-        }
-        return postponed && reload.compareTo(RETRY) < 0 ? RETRY : reload;
+        Duration interval = guard.interval();
+        return postponed && interval.compareTo(RETRY) < 0 ? RETRY : interval;
     }
 
     @Override

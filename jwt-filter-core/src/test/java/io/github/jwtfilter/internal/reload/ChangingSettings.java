@@ -81,6 +81,11 @@ final class ChangingSettings implements AutoCloseable {
         return this;
     }
 
+    /** Returns how often the settings were read. */
+    int readings() {
+        return readings.get();
+    }
+
     Guard current() {
         return guard.current();
     }

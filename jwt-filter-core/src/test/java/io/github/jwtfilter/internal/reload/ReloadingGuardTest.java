@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.RequestRejected;
 import io.github.jwtfilter.SettingsReloaded;
+import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.RecordedEvents;
 import io.github.jwtfilter.fixture.SessionClient;
@@ -361,14 +362,34 @@ class ReloadingGuardTest {
         }
     }
 
-    @Test
-    void the_setting_reload_turned_on_or_off_at_run_time_is_a_warning() {
-        try (ChangingSettings settings = ChangingSettings.with("reload = 10s")) {
-            settings.change("reload = off").guard.reload();
-            assertThat(settings.log.all()).anyMatch(line -> line.startsWith("WARNING reload = off is in effect now"));
+    @ParameterizedTest
+    @CsvSource({"off, 1s", "1s, 2s", "1s, off"})
+    void the_interval_can_change_at_run_time(String first, String second) {
+        try (ChangingSettings settings = ChangingSettings.with("reload = " + first)) {
+            settings.guard.start();
+            settings.change("reload = " + second).guard.reload();
+            settings.change("reload = 1s").guard.reload();
 
-            settings.change("reload = 20s").guard.reload();
-            assertThat(settings.log.all()).anyMatch(line -> line.startsWith("WARNING reload was off"));
+            settings.change("reload = 1s", "access.1 = /admin/** : deny");
+
+            Await.until("a reading in the background", () -> !accepts(settings.current(), "/admin/x"));
+            assertThat(settings.log.all().stream()
+                            .anyMatch(line -> line.startsWith("WARNING reload = off is in effect")))
+                    .isEqualTo(second.equals("off"));
+        }
+    }
+
+    @Test
+    void settings_are_not_read_in_the_background_after_the_interval_was_turned_off() throws InterruptedException {
+        try (ChangingSettings settings = ChangingSettings.with("reload = 1s")) {
+            settings.guard.start();
+            settings.change("reload = off").guard.reload();
+            Thread.sleep(1_000); // the end of a reading that has begun
+            int readings = settings.readings();
+
+            Thread.sleep(2_500);
+
+            assertThat(settings.readings()).isEqualTo(readings);
         }
     }
 

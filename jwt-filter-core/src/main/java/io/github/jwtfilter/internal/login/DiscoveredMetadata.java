@@ -62,7 +62,7 @@ final class DiscoveredMetadata implements ProviderMetadataSource {
     @Override
     public ProviderMetadata current() throws ProviderException {
         Copy known = copy;
-        if (known != null && nanoTime.getAsLong() - known.at < FRESH_NANOS) {
+        if (known != null && isFresh(known)) {
             return known.metadata;
         }
         HttpTask<ProviderMetadata> task = fetch();
@@ -83,11 +83,16 @@ final class DiscoveredMetadata implements ProviderMetadataSource {
         return new ProviderException(ProviderException.Kind.UNAVAILABLE, fetch.location() + " " + reason);
     }
 
-    /** Returns the running fetch, one that has just failed, or a new one; null if none can start. */
+    private boolean isFresh(Copy known) {
+        return nanoTime.getAsLong() - known.at < FRESH_NANOS;
+    }
+
+    /** Returns the running fetch, one that has just ended, or a new one; null if none can start. */
     private @Nullable HttpTask<ProviderMetadata> fetch() {
         synchronized (lock) {
             boolean recent = failed && nanoTime.getAsLong() - endedAt < RETRY_NANOS;
-            if (!running && !recent) {
+            Copy latest = copy; // the fetch of another thread may have ended since the caller has looked for one
+            if (!running && !recent && (latest == null || !isFresh(latest))) {
                 HttpTask<ProviderMetadata> task = new HttpTask<>(new Fetch());
                 last = http.start(task) ? task : null;
                 running = last != null;

@@ -363,7 +363,7 @@ class ReloadingGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"off, 1s", "1s, 2s", "1s, off"})
+    @CsvSource({"off, 1s", "1s, 2s", "1s, off", "1h, 2s", "1h, off"})
     void the_interval_can_change_at_run_time(String first, String second) {
         try (ChangingSettings settings = ChangingSettings.with("reload = " + first)) {
             settings.guard.start();

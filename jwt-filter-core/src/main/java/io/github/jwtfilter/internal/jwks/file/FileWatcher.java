@@ -78,8 +78,11 @@ public final class FileWatcher<R> {
     private final LongSupplier nanoTime;
     private final AtomicBoolean polling = new AtomicBoolean();
 
-    /** Guarded by {@link #polling}. */
-    private long due;
+    /** The time of the last poll, or of the failure to start it. Guarded by {@link #polling}, as {@link #confirms}. */
+    private long last;
+
+    /** Whether the next poll follows after {@link #CONFIRMATION}. */
+    private boolean confirms;
 
     private volatile boolean stuck;
 
@@ -101,7 +104,7 @@ public final class FileWatcher<R> {
      * @param threads starts the thread of each poll
      * @param nanoTime see {@link System#nanoTime()}
      * @param thread the name of the threads
-     * @param pause supplies the time between two polls, which may change
+     * @param pause supplies the time between two polls; a change also applies to a pause that has begun
      * @param limit the time after which a poll is aborted
      */
     public FileWatcher(
@@ -117,7 +120,7 @@ public final class FileWatcher<R> {
         this.nanoTime = nanoTime;
         this.thread = thread;
         this.pause = pause;
-        this.due = nanoTime.getAsLong() + pause.get().toNanos();
+        this.last = nanoTime.getAsLong();
     }
 
     /** Starts a poll if one is due. Never blocks. */
@@ -126,8 +129,10 @@ public final class FileWatcher<R> {
             return;
         }
         long now = nanoTime.getAsLong();
-        if (now - due >= 0) {
-            due = now + pause.get().toNanos(); // remains if no poll can be started
+        Duration wait = confirms ? CONFIRMATION : pause.get();
+        if (now - last >= wait.toNanos()) {
+            last = now; // remains if no poll can be started
+            confirms = false;
             if (threads.run(thread, new PollJob(now), limit)) {
                 return;
             }
@@ -145,16 +150,17 @@ public final class FileWatcher<R> {
 
         @Override
         public void run() {
-            Duration wait = pause.get();
+            boolean changed = false;
             try {
                 R snapshot = polled.read();
                 // The result of an aborted poll is discarded: an interrupted read looks like an unreadable file.
                 if (!aborted) {
                     reportEnd();
-                    wait = polled.accept(snapshot) ? CONFIRMATION : pause.get();
+                    changed = polled.accept(snapshot);
                 }
             } finally {
-                due = nanoTime.getAsLong() + wait.toNanos();
+                last = nanoTime.getAsLong();
+                confirms = changed;
                 polling.set(false);
             }
         }

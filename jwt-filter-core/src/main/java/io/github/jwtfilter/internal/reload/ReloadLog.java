@@ -53,10 +53,12 @@ final class ReloadLog {
         return reason;
     }
 
-    /** Reports settings that may take effect at a later attempt. */
-    void postponed(String reason) {
+    /** Reports settings that may take effect at a later attempt; with {@code reload = off}, an operator makes it. */
+    void postponed(String reason, Guard current) {
         log.warn("The changed settings are not applied yet, so that the earlier ones remain in effect: " + reason
-                + "; the next attempt follows after the time in reload, at least 30 s");
+                + (reload(current).isZero()
+                        ? "; call the operation reload in JMX again"
+                        : "; the next attempt follows after the time in reload, at least 30 s"));
     }
 
     void restored() {

@@ -240,7 +240,7 @@ public final class ReloadingGuard implements AutoCloseable {
         if (reason.equals(current.lifecycle().version().failure())) {
             return Outcome.POSTPONED;
         }
-        log.postponed(reason);
+        log.postponed(reason, current);
         return rejected(reason, Outcome.POSTPONED);
     }
 

@@ -22,7 +22,12 @@ class RemoteKeysReloadTest {
     }
 
     private String[] lines(String path, String rule) {
+        return lines(path, rule, "10s");
+    }
+
+    private String[] lines(String path, String rule, String reload) {
         return new String[] {
+            "reload = " + reload,
             "issuer = " + TestSettings.ISSUER,
             "audience = " + TestSettings.AUDIENCE,
             "keys.jwks-uri = " + server.uri(path),
@@ -80,6 +85,18 @@ class RemoteKeysReloadTest {
             settings.poll();
             assertThat(settings.current().lifecycle().version().reloads()).isEqualTo(1);
             assertThat(accepts(settings)).isTrue();
+        }
+    }
+
+    @Test
+    void without_an_interval_the_operator_makes_the_next_attempt() {
+        server.behave(Behaviours.respond(500, ""));
+        server.behave("/keys", Behaviours.json(PublishedKeys.rsa("k1")));
+        try (ChangingSettings settings = ChangingSettings.of(lines("/keys", "authenticated", "off"))) {
+            settings.replace(lines("/other", "authenticated", "off"));
+
+            assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.POSTPONED);
+            assertThat(settings.log.only()).endsWith("cannot be fetched; call the operation reload in JMX again");
         }
     }
 

@@ -48,7 +48,8 @@ public final class SettingsReloaded extends GuardEvent {
     }
 
     /**
-     * Returns the keys that have changed, or the first problem for which the settings were not applied.
+     * Returns the keys that have changed, with {@code was removed} for an access rule that does not exist any more, or the first
+     * problem for which the settings were not applied.
      *
      * @return at most 50 texts without values of secrets
      */

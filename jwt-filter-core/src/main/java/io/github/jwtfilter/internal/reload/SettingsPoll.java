@@ -52,7 +52,8 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
         if (reading.isInEffect(guard.current().lifecycle().settings())) {
             return acceptUnchanged();
         }
-        if (reading.isSameAs(rejected)) {
+        boolean reported = guard.current().lifecycle().version().failure() != null; // not after a reload by an operator
+        if (reported && reading.isSameAs(rejected)) {
             unconfirmed = null;
             return false;
         }

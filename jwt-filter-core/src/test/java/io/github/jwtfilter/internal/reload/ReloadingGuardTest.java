@@ -13,6 +13,7 @@ import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.SettingsVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -359,6 +360,22 @@ class ReloadingGuardTest {
             assertThat(guard.lifecycle().version().failure()).isNull();
             assertThat(guard.lifecycle().version().reloads()).isZero();
             assertThat(settings.log.all()).last().asString().contains("are those in effect again");
+        }
+    }
+
+    @Test
+    void invalid_settings_are_reported_again_after_an_explicit_reload_of_valid_ones() {
+        try (ChangingSettings settings = ChangingSettings.with()) {
+            SettingsVersion version = settings.current().lifecycle().version();
+            settings.change("isuer = x").confirm();
+            settings.change().guard.reload();
+            assertThat(version.failure()).isNull();
+
+            settings.change("isuer = x").confirm();
+            settings.poll();
+
+            assertThat(version.failure()).contains("isuer");
+            assertThat(version.rejectedReloads()).isEqualTo(2);
         }
     }
 

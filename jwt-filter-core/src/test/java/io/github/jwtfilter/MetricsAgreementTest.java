@@ -346,17 +346,17 @@ class MetricsAgreementTest {
         Map<String, String> labels = new TreeMap<>();
         metric.labels().forEach(label -> labels.put(label, (String) row.get(label)));
         if (!metric.type().isTiming()) {
-            samples.put(key(metric.name(), labels), ((Number) row.get("value")).doubleValue());
+            samples.put(PrometheusParser.key(metric.name(), labels), ((Number) row.get("value")).doubleValue());
             return;
         }
-        samples.put(key(metric.name() + "_count", labels), ((Number) row.get("count")).doubleValue());
-        samples.put(key(metric.name() + "_sum", labels), (Double) row.get("seconds"));
+        samples.put(PrometheusParser.key(metric.name() + "_count", labels), ((Number) row.get("count")).doubleValue());
+        samples.put(PrometheusParser.key(metric.name() + "_sum", labels), (Double) row.get("seconds"));
         if (row.containsKey("buckets")) {
             for (Object bucket : ((TabularData) row.get("buckets")).values()) {
                 Map<String, String> withBound = new TreeMap<>(labels);
                 withBound.put("le", (String) ((CompositeData) bucket).get("le"));
                 samples.put(
-                        key(metric.name() + "_bucket", withBound),
+                        PrometheusParser.key(metric.name() + "_bucket", withBound),
                         ((Number) ((CompositeData) bucket).get("count")).doubleValue());
             }
         }
@@ -376,24 +376,16 @@ class MetricsAgreementTest {
             }
             labels.remove("application");
             if (meter instanceof FunctionTimer) {
-                samples.put(key(metric.name() + "_count", labels), ((FunctionTimer) meter).count());
-                samples.put(key(metric.name() + "_sum", labels), ((FunctionTimer) meter).totalTime(TimeUnit.SECONDS));
+                samples.put(PrometheusParser.key(metric.name() + "_count", labels), ((FunctionTimer) meter).count());
+                samples.put(
+                        PrometheusParser.key(metric.name() + "_sum", labels),
+                        ((FunctionTimer) meter).totalTime(TimeUnit.SECONDS));
             } else if (meter instanceof FunctionCounter) {
-                samples.put(key(metric.name(), labels), ((FunctionCounter) meter).count());
+                samples.put(PrometheusParser.key(metric.name(), labels), ((FunctionCounter) meter).count());
             } else if (!Double.isNaN(((Gauge) meter).value())) {
-                samples.put(key(metric.name(), labels), ((Gauge) meter).value());
+                samples.put(PrometheusParser.key(metric.name(), labels), ((Gauge) meter).value());
             }
         }
         return samples;
-    }
-
-    private static String key(String name, Map<String, String> labels) {
-        StringBuilder key = new StringBuilder();
-        labels.forEach((label, value) -> key.append(key.length() == 0 ? "" : ",")
-                .append(label)
-                .append("=\"")
-                .append(value)
-                .append('"'));
-        return key.length() == 0 ? name : name + "{" + key + "}";
     }
 }

@@ -4,7 +4,6 @@ import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingChanges;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -56,7 +55,7 @@ final class ReloadLog {
     /** Reports settings that may take effect at a later attempt; with {@code reload = off}, an operator makes it. */
     void postponed(String reason, Guard current) {
         log.warn("The changed settings are not applied yet, so that the earlier ones remain in effect: " + reason
-                + (reload(current).isZero()
+                + (ReloadingGuard.interval(current).isZero()
                         ? "; call the operation reload in JMX again"
                         : "; the next attempt follows after the time in reload, at least 30 s"));
     }
@@ -79,7 +78,8 @@ final class ReloadLog {
         if (next.reportOnly() && !earlier.reportOnly()) {
             log.warn("mode = report-only is in effect now: no request is rejected");
         }
-        if (reload(next).isZero() && !reload(earlier).isZero()) {
+        if (ReloadingGuard.interval(next).isZero()
+                && !ReloadingGuard.interval(earlier).isZero()) {
             log.warn(
                     "reload = off is in effect now: further changes of the settings need a redeployment, or the operation"
                             + " reload in JMX");
@@ -90,10 +90,6 @@ final class ReloadLog {
         for (Problem finding : next.lifecycle().settings().problems().all()) {
             log.warn(finding.toString());
         }
-    }
-
-    private static Duration reload(Guard guard) {
-        return guard.lifecycle().settings().settings().operation().reload();
     }
 
     private static String names(Collection<String> keys) {

@@ -101,7 +101,11 @@ public final class ReloadingGuard implements AutoCloseable {
 
     /** Returns the time between two readings of the settings; zero for none. */
     Duration interval() {
-        return current.lifecycle().settings().settings().operation().reload();
+        return interval(current);
+    }
+
+    static Duration interval(Guard guard) {
+        return guard.lifecycle().settings().settings().operation().reload();
     }
 
     /**

@@ -48,7 +48,8 @@ public final class CsrfSettings {
                             + " gateways](tokens-from-gateways.md)).")
             .or("Authorization");
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(TRUSTED_ORIGINS, MISSING_ORIGIN, EXEMPT_HEADERS));
 
     private final Origins trustedOrigins;

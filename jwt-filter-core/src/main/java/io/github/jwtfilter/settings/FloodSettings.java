@@ -46,7 +46,8 @@ public final class FloodSettings {
                             + " few failures are forgotten first.")
             .or("10000");
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(CHECKS, WAIT, FAILURES, CLIENTS));
 
     private final int checks;

@@ -28,7 +28,8 @@ public final class LogSettings {
                             + " programs that use `JwtGuard`.")
             .or("false");
 
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(UNVERIFIED, MDC));
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(UNVERIFIED, MDC));
 
     private final boolean unverified;
     private final boolean mdc;

@@ -53,7 +53,8 @@ public final class OperationSettings {
                             + " reads confirm, and that is valid, takes effect without a redeployment.")
             .or("off");
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(METRICS_PATH, HEALTH_PATH, HEALTH_ROLE, RELOAD));
 
     private final Optional<String> metricsPath;

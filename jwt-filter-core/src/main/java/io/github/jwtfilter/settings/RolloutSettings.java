@@ -46,7 +46,8 @@ public final class RolloutSettings {
                     + " does not know the user: the name as text, or a `java.security.Principal`. Such users have no"
                     + " roles here.");
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(MODE, COEXIST, SESSION_ATTRIBUTE));
 
     private final Mode mode;

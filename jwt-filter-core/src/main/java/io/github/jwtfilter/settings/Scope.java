@@ -47,6 +47,21 @@ public final class Scope {
     }
 
     /**
+     * Returns whether one of several keys is set.
+     *
+     * @param keys keys and families of keys
+     * @return true if there is an entry of at least one of them
+     */
+    public boolean hasAny(List<SettingKey<?>> keys) {
+        for (Entry entry : byName.values()) {
+            if (keys.contains(entry.setting())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Returns the keys of a list that have an entry.
      *
      * @param keys the candidates

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The contents of a settings file, typed and immutable. */
 public final class Settings {
@@ -88,7 +87,11 @@ public final class Settings {
      * @return {@link #issuers()} without one that is used for the login only
      */
     public List<TrustedIssuer> apiIssuers() {
-        return issuers.stream().filter(issuer -> !isLoginOnly(issuer)).collect(Collectors.toList());
+        List<TrustedIssuer> accepted = new ArrayList<>(issuers);
+        if (loginIssuer.isPresent() && isLoginOnly(loginIssuer.get())) {
+            accepted.remove(loginIssuer.get());
+        }
+        return Collections.unmodifiableList(accepted);
     }
 
     /**
@@ -98,8 +101,7 @@ public final class Settings {
      * @return true if its tokens are not accepted in requests
      */
     public boolean isLoginOnly(TrustedIssuer issuer) {
-        return loginIssuer.filter(of -> of == issuer).isPresent()
-                && !issuer.scope().has(IssuerSettings.AUDIENCE);
+        return loginIssuer.orElse(null) == issuer && !issuer.scope().has(IssuerSettings.AUDIENCE);
     }
 
     /**
@@ -236,8 +238,7 @@ public final class Settings {
      * @return true if it is that of one of them
      */
     public boolean uses(StoreKind kind) {
-        return session.store().filter(kind::equals).isPresent()
-                || revocation.store().filter(kind::equals).isPresent();
+        return session.store().orElse(null) == kind || revocation.store().orElse(null) == kind;
     }
 
     /**

@@ -81,7 +81,8 @@ public final class TokenSettings {
                             + " tokens: an attacker can then use a stolen token.")
             .or("refuse");
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(HEADER, SCHEME, COOKIE, TYPE, MAX_SIZE, HIDE, CONFIRMATION));
 
     private final String header;

@@ -36,7 +36,8 @@ public final class TransportSettings {
             "The address at which browsers access the application, for example `https://apps.example.com`, if the"
                     + " proxies listed in `proxy.trusted` do not send it.");
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(HTTPS_REQUIRED, PROXY_TRUSTED, EXTERNAL_URL));
 
     private final boolean httpsRequired;

@@ -102,9 +102,13 @@ final class AudienceChecks {
     }
 
     private boolean isTenant(String audience) {
-        return issuer.issuer().issuers().stream()
-                .anyMatch(name -> name.startsWith("https://login.microsoftonline.com/" + audience + "/")
-                        || name.equals("https://sts.windows.net/" + audience + "/"));
+        for (String name : issuer.issuer().issuers()) {
+            if (name.startsWith("https://login.microsoftonline.com/" + audience + "/")
+                    || name.equals("https://sts.windows.net/" + audience + "/")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reports audiences that tokens for other applications also have. */

@@ -3,6 +3,7 @@ package io.github.jwtfilter.settings.validation;
 import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.settings.IssuerSettings;
+import io.github.jwtfilter.settings.LocalKeySettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.SettingKey;
@@ -42,15 +43,25 @@ final class IssuerChecks {
         new IssuerFormChecks(issuer, problems).run();
         new AudienceChecks(issuer, problems).run();
         new KeySourceChecks(issuer, login, problems).run();
-        new SecretChecks(issuer, problems).run();
+        if (scope.has(LocalKeySettings.SECRET) || scope.has(LocalKeySettings.KEYSTORE_PASSWORD)) {
+            new SecretChecks(issuer, problems).run();
+        }
         lifetimes();
         skew();
         splitClaims();
         audienceClaim();
-        new RequiredClaimChecks(issuer, problems).run();
-        new TenantChecks(issuer, problems).run();
-        new ClaimPathChecks(scope, problems).run(issuer.identity());
-        new ClaimMatchChecks(problems).run(issuer.claims());
+        if (scope.has(ClaimSettings.REQUIRED)) {
+            new RequiredClaimChecks(issuer, problems).run();
+        }
+        if (!issuer.issuer().tenantIssuers().isEmpty() || scope.has(IdentitySettings.PRINCIPAL_PREFIX)) {
+            new TenantChecks(issuer, problems).run();
+        }
+        if (scope.hasAny(IdentitySettings.KEYS)) {
+            new ClaimPathChecks(scope, problems).run(issuer.identity());
+        }
+        if (!issuer.claims().match().isEmpty()) {
+            new ClaimMatchChecks(problems).run(issuer.claims());
+        }
         new PresetChecks(issuer, login, problems).run();
         new MisreadChecks(issuer, problems).run();
     }
@@ -108,7 +119,7 @@ final class IssuerChecks {
     /** Reports a clock skew that exceeds the maximum age: the skew is added to the age and would dominate it. */
     private void skew() {
         ClaimSettings claims = issuer.claims();
-        if (claims.maxAge().filter(age -> age.compareTo(claims.clockSkew()) < 0).isPresent()) {
+        if (claims.maxAge().isPresent() && claims.maxAge().get().compareTo(claims.clockSkew()) < 0) {
             problems.finding(
                     ClaimSettings.MAX_AGE.name(),
                     "is shorter than claims.clock-skew, which is added to it, so that older tokens are accepted",

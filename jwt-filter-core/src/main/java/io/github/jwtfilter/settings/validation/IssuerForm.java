@@ -3,7 +3,6 @@ package io.github.jwtfilter.settings.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +55,13 @@ final class IssuerForm {
     private final Pattern pattern;
     private final String message;
     private final String replacement;
-    private final UnaryOperator<String> change;
+    private final boolean lowerCase;
 
-    private IssuerForm(String pattern, String message, String replacement, UnaryOperator<String> change) {
+    private IssuerForm(String pattern, String message, String replacement, boolean lowerCase) {
         this.pattern = Pattern.compile("^(?:" + pattern + ")$");
         this.message = message;
         this.replacement = replacement;
-        this.change = change;
+        this.lowerCase = lowerCase;
     }
 
     /** OpenID Connect appends the path of the document (Discovery 1.0 section 4), RFC 8414 section 3 inserts it. */
@@ -114,13 +113,13 @@ final class IssuerForm {
                 host + "(" + GUID + ")(?:/v2\\.0/.*|/oauth2/v2\\.0.*|/discovery/v2\\.0.*|/?|/oauth2/.*)",
                 message,
                 v2,
-                IssuerForm::lowerCase));
+                true));
         FORMS.add(new IssuerForm(
                 "(https://(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?=[^/]*[A-F])" + GUID
                         + "/(?:v2\\.0)?)",
                 "contains the ID of the tenant in upper case, while tokens contain it in lower case",
                 "$1",
-                IssuerForm::lowerCase));
+                true));
         form(
                 host + "(?!" + GUID + "|common\\b|organizations\\b|consumers\\b)[a-z0-9.-]+\\.[a-z]+(?:/.*)?",
                 "names the tenant by its domain, while tokens contain its ID",
@@ -129,15 +128,11 @@ final class IssuerForm {
                 "https://(?:sts\\.windows\\.net/(?=" + GUID + "(?!/$))|login\\.windows\\.net/)(" + GUID + ")(?:/.*)?",
                 "is not an issuer of version 1 tokens, which ends in the ID of the tenant and a slash",
                 "https://sts.windows.net/$1/",
-                IssuerForm::lowerCase));
-    }
-
-    private static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT);
+                true));
     }
 
     private static void form(String pattern, String message, String replacement) {
-        FORMS.add(new IssuerForm(pattern, message, replacement, UnaryOperator.identity()));
+        FORMS.add(new IssuerForm(pattern, message, replacement, false));
     }
 
     /** Returns the form of a text, or null if it may be an issuer. */
@@ -163,6 +158,7 @@ final class IssuerForm {
     }
 
     private String changed(String text) {
-        return change.apply(pattern.matcher(text).replaceFirst(replacement));
+        String issuer = pattern.matcher(text).replaceFirst(replacement);
+        return lowerCase ? issuer.toLowerCase(Locale.ROOT) : issuer;
     }
 }

@@ -41,7 +41,9 @@ final class IssuerFormChecks {
     }
 
     void run() {
-        issuer.issuer().issuers().forEach(this::check);
+        for (String name : issuer.issuer().issuers()) {
+            check(name);
+        }
         tokenVersion();
     }
 
@@ -142,6 +144,11 @@ final class IssuerFormChecks {
     }
 
     private static boolean isAscii(String name) {
-        return name.chars().allMatch(c -> c < 0x7f);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

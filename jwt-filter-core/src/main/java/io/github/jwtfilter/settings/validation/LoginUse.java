@@ -23,8 +23,7 @@ final class LoginUse {
     }
 
     static LoginUse of(Settings settings, TrustedIssuer issuer) {
-        LoginUse use = new LoginUse(
-                settings.loginIssuer().filter(of -> of == issuer).isPresent(), settings.isLoginOnly(issuer));
+        LoginUse use = new LoginUse(settings.loginIssuer().orElse(null) == issuer, settings.isLoginOnly(issuer));
         if (use.login) {
             LoginSettings login = settings.login();
             use.add(LoginSettingKeys.AUTHORIZATION_ENDPOINT, login.authorizationEndpoint());

@@ -65,7 +65,7 @@ final class PresetChecks {
             namespace();
         } else if (issuers.contains("https://accounts.google.com")) {
             account(IssuerSettings.ISSUER);
-        } else if (issuers.stream().anyMatch(name -> name.startsWith("https://cognito-idp."))
+        } else if (isCognito(issuers)
                 && !issuer.issuer().anyAudience()
                 && !login.isOnly()
                 && !issuer.scope().has(IssuerSettings.AUDIENCE_CLAIM)) {
@@ -77,6 +77,15 @@ final class PresetChecks {
     }
 
     /** Returns whether an issuer of Okta signs access tokens that others can verify. */
+    private static boolean isCognito(List<String> issuers) {
+        for (String issuer : issuers) {
+            if (issuer.startsWith("https://cognito-idp.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isOktaAuthorizationServer(String issuer) {
         return issuer.contains("/oauth2/");
     }

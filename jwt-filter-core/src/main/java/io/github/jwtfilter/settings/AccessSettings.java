@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.settings.value.PlainTextParser;
+import io.github.jwtfilter.settings.value.Parsers;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ public final class AccessSettings {
     /** The key {@code access.<n>}. */
     public static final SettingKey<String> RULE = SettingKey.of(
             "access.<n>",
-            PlainTextParser::printable,
+            Parsers.printable(),
             Tier.FREQUENT,
             "An access rule, `METHODS /path/** : requirement`, as in `GET,POST /admin/** : role admin|auditor`. `<n>`"
                     + " is a number from 0 to 99999; the first rule in numerical order that matches method and path"

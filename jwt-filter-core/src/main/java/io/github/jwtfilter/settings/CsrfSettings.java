@@ -87,7 +87,12 @@ public final class CsrfSettings {
      * @return true if {@code csrf.exempt-headers} lists it
      */
     public boolean exempts(String header) {
-        return exemptHeaders.stream().anyMatch(header::equalsIgnoreCase);
+        for (String exempt : exemptHeaders) {
+            if (exempt.equalsIgnoreCase(header)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -9,17 +9,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the effective settings without their secrets. */
-public final class EffectiveSettings {
+final class EffectiveSettings {
     private final Scope shared;
     private final List<TrustedIssuer> issuers;
 
-    /**
-     * Collects the rows.
-     *
-     * @param shared the entries without prefix
-     * @param issuers the trusted issuers
-     */
-    public EffectiveSettings(Scope shared, List<TrustedIssuer> issuers) {
+    EffectiveSettings(Scope shared, List<TrustedIssuer> issuers) {
         this.shared = shared;
         this.issuers = issuers;
     }

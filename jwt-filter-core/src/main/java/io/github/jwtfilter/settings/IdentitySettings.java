@@ -1,7 +1,6 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.settings.value.Parsers;
-import io.github.jwtfilter.settings.value.RoleSeparator;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class IdentitySettings {
     /** The key {@code roles.separator}. */
     public static final SettingKey<String> ROLES_SEPARATOR = SettingKey.of(
             "roles.separator",
-            RoleSeparator::parse,
+            Parsers.roleSeparator(),
             Tier.RARE,
             "The separator of roles in the strings of `roles.claims`: `,` for `\"clerk, admin\"`. One to three punctuation"
                     + " characters; blanks around a role are removed. Elements of arrays are not split. Strings of the claims in"

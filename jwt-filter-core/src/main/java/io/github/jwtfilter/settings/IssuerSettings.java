@@ -14,7 +14,7 @@ public final class IssuerSettings {
     /** The key {@code preset}. */
     public static final SettingKey<Preset> PRESET = SettingKey.of(
             "preset",
-            PresetParser::parse,
+            new PresetParser(),
             Tier.ESSENTIAL,
             "The kind of identity provider. A preset supplies lines that this file does not contain, see below. One"
                     + " of: "

@@ -9,7 +9,7 @@ public final class LoadedSettings {
     private final Settings settings;
     private final Problems problems;
     private final Resources resources;
-    private final EffectiveSettings effective;
+    private final Scope shared;
     private final SettingDigests digests;
     private final KnownLookups lookups;
 
@@ -20,7 +20,7 @@ public final class LoadedSettings {
      * @param settings the typed sections
      * @param problems the problems found so far
      * @param resources reads the files that the settings name
-     * @param effective the table of effective settings
+     * @param shared the entries without prefix
      * @param digests the digests of the values
      * @param lookups the places in which expressions were found
      */
@@ -29,7 +29,7 @@ public final class LoadedSettings {
             Settings settings,
             Problems problems,
             Resources resources,
-            EffectiveSettings effective,
+            Scope shared,
             SettingDigests digests,
             KnownLookups lookups) {
         this.lookups = lookups;
@@ -38,7 +38,7 @@ public final class LoadedSettings {
         this.settings = settings;
         this.problems = problems;
         this.resources = resources;
-        this.effective = effective;
+        this.shared = shared;
     }
 
     /**
@@ -84,7 +84,7 @@ public final class LoadedSettings {
      * @return rows in the order of the reference page, without secrets
      */
     public List<EffectiveSetting> effective() {
-        return effective.rows();
+        return new EffectiveSettings(shared, settings.issuers()).rows();
     }
 
     /**
@@ -93,7 +93,7 @@ public final class LoadedSettings {
      * @return lines of key, value and origin in aligned columns
      */
     public String effectiveTable() {
-        return EffectiveSettings.table(effective.rows());
+        return EffectiveSettings.table(effective());
     }
 
     /**

@@ -61,13 +61,17 @@ public final class LoginSettings {
         afterLogout = values.get(LoginSettingKeys.AFTER_LOGOUT);
         backchannelLogout = values.find(LoginSettingKeys.BACKCHANNEL_LOGOUT);
         claimsFrom = values.get(LoginSettingKeys.CLAIMS_FROM);
-        prompt = values.find(LoginSettingKeys.PROMPT).map(prompts -> String.join(" ", prompts));
+        prompt = joined(values.find(LoginSettingKeys.PROMPT));
         extra = values.family(LoginSettingKeys.EXTRA);
         authorizationEndpoint = values.find(LoginSettingKeys.AUTHORIZATION_ENDPOINT);
         tokenEndpoint = values.find(LoginSettingKeys.TOKEN_ENDPOINT);
         userinfoEndpoint = values.find(LoginSettingKeys.USERINFO_ENDPOINT);
         endSessionEndpoint = values.find(LoginSettingKeys.END_SESSION_ENDPOINT);
         encryptionKey = values.find(LoginSettingKeys.ENCRYPTION_KEY);
+    }
+
+    private static Optional<String> joined(Optional<List<String>> prompts) {
+        return prompts.isPresent() ? Optional.of(String.join(" ", prompts.get())) : Optional.empty();
     }
 
     private static List<String> withOpenid(List<String> configured) {

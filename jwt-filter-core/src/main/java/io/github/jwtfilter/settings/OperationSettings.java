@@ -93,9 +93,11 @@ public final class OperationSettings {
      * @return three paths below the application, or none if the health is not served
      */
     public List<String> healthPaths() {
-        return healthPath
-                .map(path -> Arrays.asList(path, path + LIVE, path + READY))
-                .orElse(Collections.emptyList());
+        if (!healthPath.isPresent()) {
+            return Collections.emptyList();
+        }
+        String path = healthPath.get();
+        return Collections.unmodifiableList(Arrays.asList(path, path + LIVE, path + READY));
     }
 
     /**

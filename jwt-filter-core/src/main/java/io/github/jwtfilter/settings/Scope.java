@@ -130,6 +130,6 @@ public final class Scope {
      * @return the report for this issuer
      */
     public Report report(Report all) {
-        return new ScopedReport(this, all);
+        return prefix.isEmpty() ? all : new ScopedReport(this, all);
     }
 }

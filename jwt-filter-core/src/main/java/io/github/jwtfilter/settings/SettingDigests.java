@@ -23,7 +23,9 @@ public final class SettingDigests {
      * @param values the values after expansion, by the full names of their keys
      */
     public SettingDigests(Map<String, String> values) {
-        values.forEach((key, value) -> byKey.put(key, Sha256.of(value)));
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            byKey.put(value.getKey(), Sha256.of(value.getValue()));
+        }
     }
 
     /**
@@ -61,11 +63,14 @@ public final class SettingDigests {
      */
     public String version() {
         StringBuilder all = new StringBuilder();
-        byKey.forEach((key, digest) -> {
-            if (!isSecret(key)) {
-                all.append(key).append('=').append(Hex.of(digest)).append('\n');
+        for (Map.Entry<String, byte[]> digest : byKey.entrySet()) {
+            if (!isSecret(digest.getKey())) {
+                all.append(digest.getKey())
+                        .append('=')
+                        .append(Hex.of(digest.getValue()))
+                        .append('\n');
             }
-        });
+        }
         return Hex.of(Arrays.copyOf(Sha256.of(all.toString()), VERSION_BYTES));
     }
 

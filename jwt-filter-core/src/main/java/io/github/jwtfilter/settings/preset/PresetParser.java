@@ -2,12 +2,13 @@ package io.github.jwtfilter.settings.preset;
 
 import io.github.jwtfilter.settings.value.InvalidValueException;
 import io.github.jwtfilter.settings.value.SimilarText;
+import io.github.jwtfilter.settings.value.ValueParser;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Parser for the name of a preset, which also recognizes other names of providers. */
-public final class PresetParser {
+public final class PresetParser implements ValueParser<Preset> {
     private static final Map<String, Preset> OTHERS = new HashMap<>();
 
     static {
@@ -19,9 +20,8 @@ public final class PresetParser {
         others(Preset.KUBERNETES, "k8s", "eks", "gke", "aks", "openshift", "serviceaccount");
     }
 
-    private PresetParser() {}
-
-    public static Preset parse(String text) throws InvalidValueException {
+    @Override
+    public Preset parse(String text) throws InvalidValueException {
         for (Preset preset : Preset.all()) {
             if (preset.word().equals(text)) {
                 return preset;

@@ -63,8 +63,13 @@ final class FileEntries {
             return false;
         }
         Map<Integer, KeyAndValue> pairs = new LinkedHashMap<>();
-        LogicalLine.of(file.lines()).forEach(line -> pairs.put(line.number(), KeyAndValue.of(line.text())));
-        if (!pairs.isEmpty() && pairs.values().stream().noneMatch(FileEntries::isSetting)) {
+        boolean readable = false;
+        for (LogicalLine line : LogicalLine.of(file.lines())) {
+            KeyAndValue pair = KeyAndValue.of(line.text());
+            pairs.put(line.number(), pair);
+            readable = readable || isSetting(pair);
+        }
+        if (!pairs.isEmpty() && !readable) {
             error(
                     pairs.keySet().iterator().next(),
                     "",
@@ -72,7 +77,9 @@ final class FileEntries {
                     "check the location of the settings file, which contains lines of the form key = value");
             return false;
         }
-        pairs.forEach(this::read);
+        for (Map.Entry<Integer, KeyAndValue> pair : pairs.entrySet()) {
+            read(pair.getKey(), pair.getValue());
+        }
         return true;
     }
 
@@ -88,9 +95,9 @@ final class FileEntries {
             error(line, "", "the line has no readable key", "write key = value; " + BACKSLASH_REMEDY);
             return;
         }
-        Problem flaw = UnknownKey.copied(place(line), key, "");
+        CopyFlaw flaw = CopyFlaw.of(key);
         if (flaw != null) {
-            problems.add(flaw);
+            problems.add(UnknownKey.copied(place(line), key, flaw, ""));
             return;
         }
         KeyName keyName = KeyName.of(key);

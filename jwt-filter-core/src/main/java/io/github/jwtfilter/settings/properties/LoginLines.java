@@ -2,7 +2,6 @@ package io.github.jwtfilter.settings.properties;
 
 import io.github.jwtfilter.settings.Entries;
 import io.github.jwtfilter.settings.Entry;
-import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.SessionSettingKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
@@ -20,11 +19,7 @@ final class LoginLines {
         this.shared = shared;
     }
 
-    void add(Optional<TrustedIssuer> issuer) {
-        Entry login = shared.get(LoginSettingKeys.LOGIN.name());
-        if (login == null) {
-            return;
-        }
+    void add(Entry login, Optional<TrustedIssuer> issuer) {
         String place = login.key() + " (" + login.place() + ")";
         Entry store = Entry.ofPreset(SessionSettingKeys.STORE, SessionSettingKeys.STORE.name(), STORE, STORE, place);
         entries.addPresetLine(store);

@@ -8,6 +8,7 @@ import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.validation.UnknownKey;
+import io.github.jwtfilter.settings.value.CopyFlaw;
 import io.github.jwtfilter.settings.value.StoredText;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,9 +70,9 @@ final class Overrides {
     private void property(String name, @Nullable String value) {
         String place = place(Entry.PROPERTY, name, PROPERTY_PREFIX);
         String key = name.substring(PROPERTY_PREFIX.length());
-        Problem flaw = UnknownKey.copied(place, key, Catalog.property(""));
+        CopyFlaw flaw = CopyFlaw.of(key);
         if (flaw != null) {
-            problems.add(flaw);
+            problems.add(UnknownKey.copied(place, key, flaw, Catalog.property("")));
         } else if (name.startsWith(PROPERTY_PREFIX) && KeyName.of(key).setting() != null) {
             put(key, value, Entry.PROPERTY + name);
         } else {

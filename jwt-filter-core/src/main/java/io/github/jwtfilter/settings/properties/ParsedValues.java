@@ -87,7 +87,7 @@ final class ParsedValues implements Values {
     }
 
     private String checked(String name, Entry entry, String value) throws InvalidValueException {
-        String finding = CopiedValues.check(entry, value);
+        String finding = CopyFlaw.of(value) == null ? null : CopiedValues.check(entry, value);
         if (finding != null) {
             report.finding(
                     name,

@@ -2,12 +2,12 @@ package io.github.jwtfilter.settings.properties;
 
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.EffectiveSettings;
 import io.github.jwtfilter.settings.Entries;
 import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.KnownLookups;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.LoginIssuer;
+import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.SettingDigests;
@@ -60,19 +60,16 @@ public final class SettingsReader {
         List<TrustedIssuer> issuers = new IssuerScopes(entries, expander, problems).issuers();
         Scope shared = entries.scope("");
         Values values = new ParsedValues(shared, expander, problems);
-        new LoginLines(entries, shared).add(LoginIssuer.find(issuers, values));
+        Entry login = shared.get(LoginSettingKeys.LOGIN.name());
+        if (login != null) {
+            new LoginLines(entries, shared).add(login, LoginIssuer.find(issuers, values));
+        }
         Settings settings = new Settings(issuers, values);
         if (readable) {
             new Checks(settings, entries, problems).run();
         }
         return new LoadedSettings(
-                file.name(),
-                settings,
-                problems,
-                resources,
-                new EffectiveSettings(shared, issuers),
-                digests(entries, expander),
-                known);
+                file.name(), settings, problems, resources, shared, digests(entries, expander), known);
     }
 
     /** Returns the digests of the values, also of those that are not valid. */

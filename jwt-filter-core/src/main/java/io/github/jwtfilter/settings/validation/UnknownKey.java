@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reports an unknown key, with suggestions for the intended one, but never a text that may be a secret. */
 public final class UnknownKey {
@@ -49,12 +48,8 @@ public final class UnknownKey {
         return NAME.matcher(name).matches() ? name : "...";
     }
 
-    /** Returns the problem of a key with a character of copied text, or null without such a character. */
-    public static @Nullable Problem copied(String place, String key, String prefix) {
-        CopyFlaw flaw = CopyFlaw.of(key);
-        if (flaw == null) {
-            return null;
-        }
+    /** Returns the problem of a key with a character of copied text. */
+    public static Problem copied(String place, String key, CopyFlaw flaw, String prefix) {
         String plain = CopyFlaw.removedFrom(key);
         boolean intended = KeyName.of(plain).setting() != null;
         return new Problem(

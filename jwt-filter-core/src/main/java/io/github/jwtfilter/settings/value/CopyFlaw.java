@@ -50,6 +50,9 @@ public final class CopyFlaw {
 
     private static @Nullable CopyFlaw at(String text, int at) {
         int c = text.codePointAt(at);
+        if (c >= ' ' && c < 0x7f) {
+            return null;
+        }
         if (isInvisible(c)) {
             return joinsLetters(text, at, c) ? null : new CopyFlaw("an invisible character", c, false, false);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
  */
 enum FixedParser implements ValueParser<Object> {
     TEXT,
+    PRINTABLE,
     HEADER_NAME,
     HEADER_NAMES,
     HEADER_NAMES_OR_NONE,
@@ -33,6 +34,7 @@ enum FixedParser implements ValueParser<Object> {
     UNQUOTED_SECRET,
     LIST,
     MAPPING,
+    ROLE_SEPARATOR,
     ATTRIBUTES,
     EXPOSED_HEADERS,
     ADDRESS_RANGES,
@@ -53,6 +55,8 @@ enum FixedParser implements ValueParser<Object> {
         switch (this) {
             case TEXT:
                 return PlainTextParser.parse(text);
+            case PRINTABLE:
+                return PlainTextParser.printable(text);
             case HEADER_NAME:
                 return TokensParser.headerName(text);
             case HEADER_NAMES:
@@ -103,6 +107,8 @@ enum FixedParser implements ValueParser<Object> {
                 return ListParser.parse(text);
             case MAPPING:
                 return ListParser.parseMapping(text);
+            case ROLE_SEPARATOR:
+                return RoleSeparator.parse(text);
             case ATTRIBUTES:
                 return ExposedNames.attributes(text);
             case EXPOSED_HEADERS:

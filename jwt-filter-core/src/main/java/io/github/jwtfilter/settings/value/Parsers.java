@@ -18,6 +18,10 @@ public final class Parsers {
         return FixedParser.TEXT.typed();
     }
 
+    public static ValueParser<String> printable() {
+        return FixedParser.PRINTABLE.typed();
+    }
+
     public static ValueParser<String> headerName() {
         return FixedParser.HEADER_NAME.typed();
     }
@@ -121,6 +125,10 @@ public final class Parsers {
 
     public static ValueParser<Map<String, List<String>>> mapping() {
         return FixedParser.MAPPING.typed();
+    }
+
+    public static ValueParser<String> roleSeparator() {
+        return FixedParser.ROLE_SEPARATOR.typed();
     }
 
     public static ValueParser<Map<String, List<String>>> attributes() {

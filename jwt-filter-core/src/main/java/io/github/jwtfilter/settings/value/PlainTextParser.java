@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /** Parsers for values of one text. */
 public final class PlainTextParser {
+    private static final Pattern LINK = Pattern.compile("<https?://[^<>]*>|\\[.*]\\(https?://.*\\)");
     private static final Pattern COMMENT_START = Pattern.compile("\\s[#!]");
     private static final String COMMENT = "contains a # or ! after a blank, like a comment";
 
@@ -42,7 +43,7 @@ public final class PlainTextParser {
         if (text.startsWith("`") || text.endsWith("`")) {
             throw new InvalidValueException("is marked up as in Markdown", "write it without backticks");
         }
-        if (text.matches("<https?://[^<>]*>|\\[.*]\\(https?://.*\\)")) {
+        if (LINK.matcher(text).matches()) {
             throw new InvalidValueException("is a link of Markdown", "write the address alone, without brackets");
         }
     }
@@ -55,7 +56,7 @@ public final class PlainTextParser {
         return COMMENT_START.matcher(text).find();
     }
 
-    public static String printable(String text) throws InvalidValueException {
+    static String printable(String text) throws InvalidValueException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
                 throw new InvalidValueException(

@@ -1,12 +1,12 @@
 package io.github.jwtfilter.settings.value;
 
 /** The separator of roles in a string. */
-public final class RoleSeparator {
+final class RoleSeparator {
     private static final int LONGEST = 3;
 
     private RoleSeparator() {}
 
-    public static String parse(String text) throws InvalidValueException {
+    static String parse(String text) throws InvalidValueException {
         if (text.length() > LONGEST || !text.chars().allMatch(RoleSeparator::separates)) {
             throw new InvalidValueException(
                     "is not a valid separator of roles",

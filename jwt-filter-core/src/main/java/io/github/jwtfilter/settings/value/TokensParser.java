@@ -36,10 +36,12 @@ final class TokensParser {
         if (names.contains(NONE)) {
             throw new InvalidValueException("combines none with names", "write none alone, or remove it");
         }
-        if (names.stream().anyMatch(name -> WORDS.contains(name.toLowerCase(Locale.ROOT)))) {
-            throw new InvalidValueException(
-                    "contains a word that is not a header",
-                    "list headers that clients set themselves, such as Authorization, or write none in lower case");
+        for (String name : names) {
+            if (WORDS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new InvalidValueException(
+                        "contains a word that is not a header",
+                        "list headers that clients set themselves, such as Authorization, or write none in lower case");
+            }
         }
         return names;
     }

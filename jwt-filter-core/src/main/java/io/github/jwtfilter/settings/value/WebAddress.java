@@ -58,7 +58,7 @@ final class WebAddress {
                 && uri.getFragment() == null
                 && !uri.getPath().contains("..")
                 && uri.getPath().indexOf('\\') < 0
-                && uri.getPath().chars().noneMatch(Character::isISOControl);
+                && !hasControl(uri.getPath());
     }
 
     private static boolean isHttpsUrl(String text) {
@@ -76,11 +76,28 @@ final class WebAddress {
 
     static @Nullable URI uri(String text) {
         // The URI parser accepts characters outside ASCII, which a Location header must not contain.
-        boolean ascii = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
         try {
-            return ascii ? new URI(text) : null;
+            return isVisibleAscii(text) ? new URI(text) : null;
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    private static boolean isVisibleAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

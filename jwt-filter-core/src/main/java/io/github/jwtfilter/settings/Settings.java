@@ -41,10 +41,12 @@ public final class Settings {
      * Reads all sections.
      *
      * @param issuers the trusted issuers
+     * @param loginIssuer the one at which users log in, if any
      * @param values the values that apply to all issuers
      */
-    public Settings(List<TrustedIssuer> issuers, Values values) {
+    public Settings(List<TrustedIssuer> issuers, Optional<TrustedIssuer> loginIssuer, Values values) {
         this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
+        this.loginIssuer = loginIssuer;
         // Also reports the problems of shared lines that every issuer overrides.
         clockSkew = new ClaimSettings(values).clockSkew();
         token = new TokenSettings(values);
@@ -58,7 +60,6 @@ public final class Settings {
         transport = new TransportSettings(values);
         session = new SessionSettings(values);
         login = new LoginSettings(values);
-        loginIssuer = LoginIssuer.find(issuers, values);
         revocation = new RevocationSettings(values, session.store());
         store = new StoreSettings(values);
         cache = new CacheSettings(values);

@@ -152,7 +152,12 @@ public final class TrustedIssuer {
      * @return one of {@link IssuerSettings#issuers()}, character by character, if any
      */
     public Optional<String> discoverable() {
-        return issuer.issuers().stream().filter(this::isDiscoverable).findFirst();
+        for (String name : issuer.issuers()) {
+            if (isDiscoverable(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isDiscoverable(String name) {

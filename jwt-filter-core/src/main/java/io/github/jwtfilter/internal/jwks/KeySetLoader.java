@@ -43,7 +43,7 @@ public final class KeySetLoader {
      * @return the keys; empty if no key is usable, which was reported as an error
      */
     public static KeySet load(KeySettings settings, Resources resources, Clock clock, Report problems) {
-        return new KeySetLoader(InlineKey.before(resources), clock, problems).load(settings);
+        return new KeySetLoader(resources, clock, problems).load(settings);
     }
 
     /** Reads every configured source, so that all problems are reported; more than one source is itself an error. */
@@ -117,7 +117,7 @@ public final class KeySetLoader {
 
     private byte @Nullable [] read(String setting, String location) {
         try {
-            return resources.read(location, MAX_BYTES);
+            return InlineKey.read(location, resources, MAX_BYTES);
         } catch (IOException e) {
             problems.error(
                     setting, unreadable(setting, location, e), "check the path and the read permission of the file");

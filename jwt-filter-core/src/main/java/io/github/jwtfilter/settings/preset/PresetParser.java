@@ -9,17 +9,6 @@ import java.util.stream.Collectors;
 
 /** Parser for the name of a preset, which also recognizes other names of providers. */
 public final class PresetParser implements ValueParser<Preset> {
-    private static final Map<String, Preset> OTHERS = new HashMap<>();
-
-    static {
-        others(Preset.KEYCLOAK, "rhsso", "rhbk", "redhat");
-        others(Preset.ENTRA, "azure", "azuread", "aad", "microsoft", "entraid", "entrav2");
-        others(Preset.ENTRA_V1, "azurev1", "azureadv1", "aadv1");
-        others(Preset.COGNITO, "aws", "amazon", "awscognito", "amazoncognito");
-        others(Preset.GITHUB_ACTIONS, "github", "githuboidc", "actions");
-        others(Preset.KUBERNETES, "k8s", "eks", "gke", "aks", "openshift", "serviceaccount");
-    }
-
     @Override
     public Preset parse(String text) throws InvalidValueException {
         for (Preset preset : Preset.all()) {
@@ -36,7 +25,7 @@ public final class PresetParser implements ValueParser<Preset> {
     }
 
     private static String suggestion(String letters) {
-        Preset other = OTHERS.get(letters);
+        Preset other = otherNames().get(letters);
         if (other != null) {
             return "did you mean " + other.word() + "? ";
         }
@@ -48,9 +37,20 @@ public final class PresetParser implements ValueParser<Preset> {
         return "";
     }
 
-    private static void others(Preset preset, String... names) {
+    private static Map<String, Preset> otherNames() {
+        Map<String, Preset> others = new HashMap<>();
+        put(others, Preset.KEYCLOAK, "rhsso", "rhbk", "redhat");
+        put(others, Preset.ENTRA, "azure", "azuread", "aad", "microsoft", "entraid", "entrav2");
+        put(others, Preset.ENTRA_V1, "azurev1", "azureadv1", "aadv1");
+        put(others, Preset.COGNITO, "aws", "amazon", "awscognito", "amazoncognito");
+        put(others, Preset.GITHUB_ACTIONS, "github", "githuboidc", "actions");
+        put(others, Preset.KUBERNETES, "k8s", "eks", "gke", "aks", "openshift", "serviceaccount");
+        return others;
+    }
+
+    private static void put(Map<String, Preset> others, Preset preset, String... names) {
         for (String name : names) {
-            OTHERS.put(name, preset);
+            others.put(name, preset);
         }
     }
 }

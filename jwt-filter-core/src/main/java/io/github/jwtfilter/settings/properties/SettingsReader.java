@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Parses a settings file and its overrides into typed settings. */
 public final class SettingsReader {
@@ -61,10 +62,12 @@ public final class SettingsReader {
         Scope shared = entries.scope("");
         Values values = new ParsedValues(shared, expander, problems);
         Entry login = shared.get(LoginSettingKeys.LOGIN.name());
+        Optional<TrustedIssuer> loginIssuer = Optional.empty();
         if (login != null) {
-            new LoginLines(entries, shared).add(login, LoginIssuer.find(issuers, values));
+            loginIssuer = LoginIssuer.find(issuers, values);
+            new LoginLines(entries, shared).add(login, loginIssuer);
         }
-        Settings settings = new Settings(issuers, values);
+        Settings settings = new Settings(issuers, loginIssuer, values);
         if (readable) {
             new Checks(settings, entries, problems).run();
         }

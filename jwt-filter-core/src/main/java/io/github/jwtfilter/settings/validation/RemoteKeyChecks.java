@@ -34,20 +34,21 @@ final class RemoteKeyChecks {
                     IssuerSettings.ISSUER.name(),
                     "is any, which works with static keys only: fetched keys belong to one issuer",
                     "list the issuers, or configure static keys with " + names(LocalKeySettings.SOURCES));
-        } else if (RemoteKeySettings.SOURCES.stream().noneMatch(scope::has)) {
+        } else if (!scope.hasAny(RemoteKeySettings.SOURCES)) {
             discoverable();
         }
-        new InsecureHttpChecks(issuer, login, problems).run();
-        new KeyAddressChecks(issuer, problems).run();
-        timeouts();
-        refresh();
+        if (scope.hasAny(RemoteKeySettings.KEYS)) {
+            new InsecureHttpChecks(issuer, login, problems).run();
+            new KeyAddressChecks(issuer, problems).run();
+            timeouts();
+            refresh();
+        }
     }
 
     private void discoverable() {
         boolean named = !issuer.issuer().issuers().isEmpty();
         boolean ofIdTokens = login.isLogin() && issuer.discoverable().isPresent();
-        boolean adfs =
-                issuer.issuer().preset().filter(preset -> preset == Preset.ADFS).isPresent();
+        boolean adfs = issuer.issuer().preset().orElse(null) == Preset.ADFS;
         if (adfs && !ofIdTokens) {
             problems.error(
                     "keys",

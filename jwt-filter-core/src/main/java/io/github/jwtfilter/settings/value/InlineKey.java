@@ -1,6 +1,7 @@
 package io.github.jwtfilter.settings.value;
 
 import io.github.jwtfilter.internal.resource.Resources;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -97,13 +98,15 @@ public final class InlineKey {
     }
 
     /**
-     * Returns resources that treat inline keys as locations and delegate all others.
+     * Returns an inline key, or the content of a file.
      *
-     * @param resources the delegate that reads files
-     * @return resources to which a key is a location, too
+     * @param location the key, or the location of the file
+     * @param resources reads the file
+     * @param maxBytes the maximum size of the file
+     * @return the bytes
+     * @throws IOException if the file cannot be read
      */
-    public static Resources before(Resources resources) {
-        return (location, maxBytes) ->
-                isIn(location) ? location.getBytes(StandardCharsets.UTF_8) : resources.read(location, maxBytes);
+    public static byte[] read(String location, Resources resources, int maxBytes) throws IOException {
+        return isIn(location) ? location.getBytes(StandardCharsets.UTF_8) : resources.read(location, maxBytes);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Parser for file locations. It does not check whether the file exists. */
 final class LocationParser {
     private static final Pattern OTHER_SCHEME =
-            Pattern.compile("(?!file:|classpath:)[a-z][a-z0-9+.-]+:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("(?!(?i:file|classpath):)[a-zA-Z][a-zA-Z0-9+.-]+:.*", Pattern.DOTALL);
 
     private LocationParser() {}
 

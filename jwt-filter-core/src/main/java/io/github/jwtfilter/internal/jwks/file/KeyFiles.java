@@ -36,10 +36,9 @@ public final class KeyFiles implements Resources {
      */
     public static KeyFiles read(Collection<String> locations, Resources resources, int maxBytes) {
         KeyFiles files = new KeyFiles();
-        Resources all = InlineKey.before(resources);
         for (String location : locations) {
             try {
-                files.contents.put(location, all.read(location, maxBytes));
+                files.contents.put(location, InlineKey.read(location, resources, maxBytes));
             } catch (IOException e) {
                 files.failures.put(location, e);
             }

@@ -21,7 +21,9 @@ public final class PresetText {
         List<String> items = new ArrayList<>();
         for (String item : text.split(", ", -1)) {
             List<String> values = item.contains(AUDIENCE) ? audiences : Collections.singletonList("");
-            values.forEach(audience -> items.add(quoted(item.replace(AUDIENCE, segment(audience)))));
+            for (String audience : values) {
+                items.add(quoted(item.replace(AUDIENCE, segment(audience))));
+            }
         }
         return String.join(", ", items);
     }

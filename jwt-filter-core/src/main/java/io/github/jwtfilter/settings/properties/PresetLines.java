@@ -11,6 +11,7 @@ import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.preset.Preset;
 import io.github.jwtfilter.settings.preset.PresetText;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the lines of a preset that the issuer does not override. */
@@ -33,8 +34,10 @@ final class PresetLines {
      */
     void addTo(Entries entries, List<String> audiences, boolean hidden, boolean ofRequests) {
         // Apply all or none: a token for one server must not be sent to another.
-        boolean ownKeys = KeySettings.SOURCES.stream().anyMatch(scope::has);
-        preset.lines().forEach((name, text) -> {
+        boolean ownKeys = scope.hasAny(KeySettings.SOURCES);
+        for (Map.Entry<String, String> line : preset.lines().entrySet()) {
+            String name = line.getKey();
+            String text = line.getValue();
             SettingKey<?> setting = Catalog.find(name);
             boolean omitted =
                     (ownKeys && KeySettings.KEYS.contains(setting)) || (!ofRequests && isRequirement(setting));
@@ -44,7 +47,7 @@ final class PresetLines {
                 entries.addPresetLine(entry);
                 scope.add(entry);
             }
-        });
+        }
     }
 
     private static boolean isRequirement(@Nullable SettingKey<?> setting) {

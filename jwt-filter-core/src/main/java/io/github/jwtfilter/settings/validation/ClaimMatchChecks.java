@@ -5,6 +5,7 @@ import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.Report;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Checks the patterns among the values of {@code claims.match.<name>}, and values that look like patterns. */
@@ -21,7 +22,9 @@ final class ClaimMatchChecks {
     }
 
     void run(ClaimSettings claims) {
-        claims.match().forEach(this::check);
+        for (Map.Entry<String, List<String>> match : claims.match().entrySet()) {
+            check(match.getKey(), match.getValue());
+        }
     }
 
     private void check(String claim, List<String> values) {

@@ -85,7 +85,9 @@ final class ClaimPathChecks {
 
     void run(IdentitySettings identity) {
         if (scope.isWritten(IdentitySettings.ROLES_CLAIMS)) {
-            identity.rolesClaims().forEach(path -> check(IdentitySettings.ROLES_CLAIMS, path));
+            for (String path : identity.rolesClaims()) {
+                check(IdentitySettings.ROLES_CLAIMS, path);
+            }
         }
         if (scope.isWritten(IdentitySettings.PRINCIPAL_CLAIMS)) {
             checkNames(identity.principalClaims());

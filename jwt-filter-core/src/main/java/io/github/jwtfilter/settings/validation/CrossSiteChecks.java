@@ -63,7 +63,7 @@ final class CrossSiteChecks {
     private void exemptHeaders() {
         String header = settings.token().header();
         boolean exempt = settings.csrf().exempts(header);
-        if (exempt && TokenHeaderChecks.FILLED_BY_GATEWAYS.stream().anyMatch(header::equalsIgnoreCase)) {
+        if (exempt && TokenHeaderChecks.isFilledByGateways(header)) {
             problems.finding(
                     CsrfSettings.EXEMPT_HEADERS.name(),
                     "exempts a header that gateways fill from the browser's cookie: pages of other sites can send"

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks that {@code token.header} names a header that carries a token. */
 final class TokenHeaderChecks {
     /** Cloudflare Access, Google IAP, AWS, Azure App Service, oauth2-proxy, Pomerium. */
-    static final List<String> FILLED_BY_GATEWAYS = Collections.unmodifiableList(Arrays.asList(
+    private static final List<String> FILLED_BY_GATEWAYS = Collections.unmodifiableList(Arrays.asList(
             "Cf-Access-Jwt-Assertion",
             "X-Goog-IAP-JWT-Assertion",
             "X-Amzn-Oidc-Data",
@@ -170,7 +170,7 @@ final class TokenHeaderChecks {
         String name = token.header().toLowerCase(Locale.ROOT);
         String right = known.toLowerCase(Locale.ROOT);
         boolean sameStart = name.charAt(0) == right.charAt(0); // X-Authorization is another header
-        if (sameStart && !name.equals(right) && !isGateways(name) && SimilarText.isSimilar(name, right)) {
+        if (sameStart && !name.equals(right) && !isFilledByGateways(name) && SimilarText.isSimilar(name, right)) {
             problems.finding(
                     TokenSettings.HEADER.name(),
                     "resembles the header " + known,
@@ -178,8 +178,8 @@ final class TokenHeaderChecks {
         }
     }
 
-    private static boolean isGateways(String name) {
-        return FILLED_BY_GATEWAYS.stream().anyMatch(name::equalsIgnoreCase);
+    static boolean isFilledByGateways(String header) {
+        return FILLED_BY_GATEWAYS.stream().anyMatch(header::equalsIgnoreCase);
     }
 
     private void error(String message, String remedy) {

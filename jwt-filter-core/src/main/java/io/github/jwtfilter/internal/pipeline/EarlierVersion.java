@@ -5,8 +5,6 @@ import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.rollout.RolloutLog;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.settings.SettingChanges;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The components of an earlier version of the settings that remain in use, since no setting that concerns them has changed. */
@@ -37,28 +35,24 @@ final class EarlierVersion {
     /** Returns the keys of an issuer, or null if they have to be opened. */
     @Nullable
     ReusableComponent<KeySource> keysOf(String issuer) {
-        return unless(changed -> changed.concernKeysOf(issuer), earlier -> earlier.issuer(issuer));
+        return version == null || changes == null || changes.concernKeysOf(issuer) ? null : version.issuer(issuer);
     }
 
     /** Returns the keys that sign the tokens of sessions, or null if they have to be opened. */
     @Nullable
     ReusableComponent<SigningKeys> signingKeys() {
-        return unless(SettingChanges::concernSigningKeys, GuardLifecycle::signingKeys);
+        return version == null || changes == null || changes.concernSigningKeys() ? null : version.signingKeys();
     }
 
     /** Returns the limits of signature checks with the counted failures, or null if there are new ones. */
     @Nullable
     FloodLimits flood() {
-        return unless(SettingChanges::concernFloods, GuardLifecycle::flood);
+        return version == null || changes == null || changes.concernFloods() ? null : version.flood();
     }
 
     /** Returns the rollout report with the counted requests, or null if there is none, or it was for other decisions. */
     @Nullable
     RolloutLog rollout() {
-        return unless(SettingChanges::concernDecisions, GuardLifecycle::rollout);
-    }
-
-    private <T> @Nullable T unless(Predicate<SettingChanges> changed, Function<GuardLifecycle, @Nullable T> component) {
-        return version == null || changes == null || changed.test(changes) ? null : component.apply(version);
+        return version == null || changes == null || changes.concernDecisions() ? null : version.rollout();
     }
 }

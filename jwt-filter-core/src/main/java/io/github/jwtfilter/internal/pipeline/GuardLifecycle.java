@@ -35,7 +35,6 @@ public final class GuardLifecycle {
     private final @Nullable Revocations revocations;
     private final TokenCache<TokenPrincipal> cache;
     private final FloodLimits flood;
-    private final MetricSources metrics;
     private final @Nullable RolloutLog rollout;
 
     /**
@@ -73,18 +72,6 @@ public final class GuardLifecycle {
         this.cache = cache;
         this.flood = flood;
         this.rollout = rollout;
-        this.metrics = MetricSources.builder(
-                        services.metrics, loaded.settings().rollout().reportOnly(), cache)
-                .keys(this.keys)
-                .revocations(revocations)
-                .sessions(services.sessions() == null ? null : services.sessionCounters)
-                .flood(flood)
-                .stores(services.storeStatuses())
-                .droppedEvents(services.events::lost)
-                .reloads(services.reloads())
-                .alerts(services.alerts())
-                .rollout(rollout == null ? null : rollout.report())
-                .build();
     }
 
     void start() {
@@ -98,12 +85,23 @@ public final class GuardLifecycle {
         if (rollout != null) {
             rollout.report().named(application);
         }
-        services.published.show(application, metrics);
+        services.published.show(application, this);
     }
 
     /** Returns the sources of the metrics. */
     MetricSources metrics() {
-        return metrics;
+        return MetricSources.builder(
+                        services.metrics, loaded.settings().rollout().reportOnly(), cache)
+                .keys(keys)
+                .revocations(revocations)
+                .sessions(services.sessions() == null ? null : services.sessionCounters)
+                .flood(flood)
+                .stores(services.storeStatuses())
+                .droppedEvents(services.events::lost)
+                .reloads(services.reloads())
+                .alerts(services.alerts())
+                .rollout(rollout == null ? null : rollout.report())
+                .build();
     }
 
     /** Returns the cache of verified tokens. */

@@ -11,7 +11,6 @@ import io.github.jwtfilter.settings.OperationSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,10 @@ final class OperationEndpoints {
     private final @Nullable String livePath;
     private final @Nullable String readyPath;
     private final @Nullable String role;
-    private final Supplier<String> metrics;
+    private final MetricSources metrics;
     private final HealthCheck health;
 
-    private OperationEndpoints(OperationSettings settings, Supplier<String> metrics, HealthCheck health) {
+    OperationEndpoints(OperationSettings settings, MetricSources metrics, HealthCheck health) {
         this.metricsPath = settings.metricsPath().orElse(null);
         this.healthPath = settings.healthPath().orElse(null);
         this.livePath = healthPath == null ? null : healthPath + OperationSettings.LIVE;
@@ -40,13 +39,6 @@ final class OperationEndpoints {
         this.role = settings.healthRole().orElse(null);
         this.metrics = metrics;
         this.health = health;
-    }
-
-    /** Returns the configured endpoints, or null if there are none. */
-    static @Nullable OperationEndpoints of(OperationSettings settings, MetricSources sources, HealthCheck health) {
-        return settings.metricsPath().isPresent() || settings.healthPath().isPresent()
-                ? new OperationEndpoints(settings, () -> PrometheusText.write(sources), health)
-                : null;
     }
 
     /** Returns the response to a permitted request, with a principal or without, or null for every other path. */
@@ -63,7 +55,7 @@ final class OperationEndpoints {
             return response(METHOD_NOT_ALLOWED, null, null, new Header("Allow", "GET, HEAD"));
         }
         if (forUsers) {
-            return response(OK, PrometheusText.CONTENT_TYPE, metrics.get());
+            return response(OK, PrometheusText.CONTENT_TYPE, PrometheusText.write(metrics));
         }
         return path.equals(livePath) ? response(OK, JSON, HealthCheck.status(true)) : readiness(context, principal);
     }

@@ -23,6 +23,7 @@ import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.OperationSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
@@ -103,10 +104,7 @@ final class PipelineWiring {
                 externalUsers,
                 decisions,
                 steps,
-                OperationEndpoints.of(
-                        settings.operation(),
-                        background.metrics(),
-                        new HealthCheck(background.sources(), services.storeStatuses())));
+                operationEndpoints());
         return new Guard(
                 pipeline,
                 checks,
@@ -126,6 +124,16 @@ final class PipelineWiring {
                 background,
                 steps,
                 settings.log().mdc());
+    }
+
+    private @Nullable OperationEndpoints operationEndpoints() {
+        OperationSettings operation = settings.operation();
+        return operation.metricsPath().isPresent() || operation.healthPath().isPresent()
+                ? new OperationEndpoints(
+                        operation,
+                        background.metrics(),
+                        new HealthCheck(background.sources(), services.storeStatuses()))
+                : null;
     }
 
     private Decisions decisions(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PublishedState implements AutoCloseable, SettingsControl {
     private final BackgroundScheduler scheduler;
     private final SettingsVersion version;
-    private volatile @Nullable MetricSources current;
+    private volatile @Nullable GuardLifecycle current;
     private volatile @Nullable Supplier<String> reload;
     private @Nullable GuardMBeans beans;
     private @Nullable MeterBinding meters;
@@ -35,9 +35,9 @@ final class PublishedState implements AutoCloseable, SettingsControl {
      * Shows a version in place of an earlier one. Registers asynchronously: the first user of JMX initializes it, which takes longer
      * than the rest of the start of a guard.
      */
-    void show(String application, MetricSources sources) {
-        current = sources;
-        scheduler.soon(() -> register(application, sources));
+    void show(String application, GuardLifecycle shown) {
+        current = shown;
+        scheduler.soon(() -> register(application, shown.metrics()));
     }
 
     /**
@@ -70,7 +70,8 @@ final class PublishedState implements AutoCloseable, SettingsControl {
     }
 
     private MetricSources current() {
-        return Objects.requireNonNull(current, "set before the beans are registered");
+        return Objects.requireNonNull(current, "set before the beans are registered")
+                .metrics();
     }
 
     private synchronized boolean isClosed() {

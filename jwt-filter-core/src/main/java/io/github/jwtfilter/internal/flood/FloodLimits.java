@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * client with too many failed checks waits until its period ends; and few checks with public keys run at the same time. Thread-safe.
  */
 public final class FloodLimits {
-    private static final int TOP = 5;
+    /** The number of clients with most failed checks that logs and MBeans show. */
+    static final int TOP = 5;
 
     private final @Nullable CheckLimiter checks;
     private final Optional<Rate> maxFailures;
@@ -49,14 +50,14 @@ public final class FloodLimits {
     private FloodLimits(
             @Nullable CheckLimiter checks,
             Optional<Rate> failures,
-            int clients,
+            int maxClients,
             Consumer<Runnable> afterMinute,
             LongSupplier nanoTime) {
         this.checks = checks;
         this.maxFailures = failures;
-        this.clients = failures.isPresent() ? new ClientBudgets(failures.get(), clients, nanoTime) : null;
+        this.clients = failures.isPresent() ? new ClientBudgets(failures.get(), maxClients, nanoTime) : null;
         this.shared = failures.isPresent() ? new SharedAddresses(failures.get(), nanoTime) : null;
-        this.log = new FloodLog(counters, this::top, afterMinute);
+        this.log = new FloodLog(counters, clients, afterMinute);
     }
 
     /**

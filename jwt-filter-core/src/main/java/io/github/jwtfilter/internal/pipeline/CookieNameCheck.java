@@ -1,7 +1,6 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.TokenSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class CookieNameCheck {
     private static final String KEY = "token.cookie";
 
-    private final TokenSettings token;
+    private final String name;
     private final @Nullable String contextPath;
     private final Report report;
 
-    CookieNameCheck(TokenSettings token, @Nullable String contextPath, Report report) {
-        this.token = token;
+    CookieNameCheck(String name, @Nullable String contextPath, Report report) {
+        this.name = name;
         this.contextPath = contextPath;
         this.report = report;
     }
 
     void run() {
-        String name = token.cookie().orElse("__Host-");
         boolean secure = name.startsWith("__Secure-");
         if (name.startsWith("__Host-") || (secure && !isRoot())) {
             return;

@@ -33,11 +33,13 @@ final class EndpointPathCheck {
         }
         OperationSettings operation = loaded.settings().operation();
         check(OperationSettings.METRICS_PATH, operation.metricsPath());
-        operation.healthPaths().forEach(path -> check(OperationSettings.HEALTH_PATH, Optional.of(path)));
+        for (String path : operation.healthPaths()) {
+            check(OperationSettings.HEALTH_PATH, Optional.of(path));
+        }
     }
 
     private void check(SettingKey<String> key, Optional<String> path) {
-        if (path.filter(servletPaths::contains).isPresent()) {
+        if (path.isPresent() && servletPaths.contains(path.get())) {
             loaded.problems()
                     .error(
                             key.name(),

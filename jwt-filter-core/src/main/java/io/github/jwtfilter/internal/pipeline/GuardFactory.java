@@ -9,6 +9,7 @@ import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Creates guards from settings. */
 public final class GuardFactory {
@@ -42,7 +43,7 @@ public final class GuardFactory {
      * @throws SettingsException if settings or keys are invalid; lists every problem
      */
     public static Guard create(LoadedSettings loaded, Clock clock, ServletDeployment deployment) {
-        return create(loaded, new GuardServices(clock, deployment), remote(loaded));
+        return create(loaded, new GuardServices(clock, deployment), null);
     }
 
     /**
@@ -64,14 +65,10 @@ public final class GuardFactory {
 
     /** Creates a guard that counts requests for alerts in this monitor. */
     public static Guard create(LoadedSettings loaded, Clock clock, Monitor monitor) {
-        return create(loaded, new GuardServices(clock, ServletDeployment.usual(), monitor), remote(loaded));
+        return create(loaded, new GuardServices(clock, ServletDeployment.usual(), monitor), null);
     }
 
-    private static RemoteKeySources remote(LoadedSettings loaded) {
-        return new RemoteKeySources(loaded.resources(), GuardServices.NANO_TIME);
-    }
-
-    private static Guard create(LoadedSettings loaded, GuardServices services, RemoteKeySources remote) {
+    private static Guard create(LoadedSettings loaded, GuardServices services, @Nullable RemoteKeySources remote) {
         boolean created = false;
         try {
             Guard guard = new GuardWiring(loaded, services, EarlierVersion.none(), remote).wire();
@@ -98,7 +95,6 @@ public final class GuardFactory {
      */
     public static Guard next(LoadedSettings loaded, Guard earlier, SettingChanges changes) {
         GuardLifecycle background = earlier.lifecycle();
-        return new GuardWiring(loaded, background.services(), EarlierVersion.of(background, changes), remote(loaded))
-                .wire();
+        return new GuardWiring(loaded, background.services(), EarlierVersion.of(background, changes), null).wire();
     }
 }

@@ -16,6 +16,7 @@ import io.github.jwtfilter.internal.store.StoreStatus;
 import io.github.jwtfilter.internal.store.Stores;
 import io.github.jwtfilter.internal.verify.CacheCounters;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -84,14 +85,17 @@ final class GuardServices implements AutoCloseable {
         events.publish((time, application) -> new AlertRaised(time, application, alert));
     }
 
-    /** Opens the stores of the first version; reports their problems. */
+    /** Opens the stores of the first version, if it has any; reports their problems. */
     void openStores(LoadedSettings loaded) {
-        if (stores == null) {
+        Settings settings = loaded.settings();
+        boolean configured = settings.session().store().isPresent()
+                || settings.revocation().store().isPresent();
+        if (stores == null && configured) {
             stores = Stores.open(loaded, scheduler, clock, nanoTime, deployment.stores(), events);
             RevocationStore revocations = stores.revocations();
             revocationCheck = revocations == null
                     ? null
-                    : new RevocationCheck(revocations, loaded.settings().revocation(), clock, nanoTime, events);
+                    : new RevocationCheck(revocations, settings.revocation(), clock, nanoTime, events);
         }
     }
 

@@ -40,7 +40,7 @@ final class GuardWiring {
     private final Settings settings;
     private final GuardServices services;
     private final EarlierVersion earlier;
-    private final RemoteKeySources remote;
+    private final @Nullable RemoteKeySources remote;
     private final TaskGroup tasks;
     private final FloodLimits flood;
     private final List<IssuerPolicy> policies = new ArrayList<>();
@@ -54,9 +54,10 @@ final class GuardWiring {
      * @param loaded the settings
      * @param services the shared services
      * @param earlier the components of the version before that remain in use
-     * @param remote opens keys of identity providers
+     * @param remote opens keys of identity providers; null for HTTP
      */
-    GuardWiring(LoadedSettings loaded, GuardServices services, EarlierVersion earlier, RemoteKeySources remote) {
+    GuardWiring(
+            LoadedSettings loaded, GuardServices services, EarlierVersion earlier, @Nullable RemoteKeySources remote) {
         this.loaded = loaded;
         this.settings = loaded.settings();
         this.services = services;
@@ -98,7 +99,9 @@ final class GuardWiring {
     private Guard wireAll() {
         RevocationLists revoked = RevocationLists.open(loaded, tasks, services.nanoTime);
         LoginFactory login = openIssuers(revoked);
-        SessionFactory sessions = SessionFactory.open(loaded, revoked, services, earlier.signingKeys());
+        SessionFactory sessions = settings.session().enabled()
+                ? SessionFactory.open(loaded, revoked, services, earlier.signingKeys())
+                : null;
         if (sessions != null) {
             if (!sessions.signing().equals(earlier.signingKeys())) {
                 opened.add(sessions.signing());
@@ -106,19 +109,26 @@ final class GuardWiring {
             sessions.checkEncryption();
             policies.add(sessions.policy());
         }
-        LoginFactory.checkClientKey(loaded);
+        if (settings.login().enabled()) {
+            LoginFactory.checkClientKey(loaded);
+        }
         new SecretFileCheck(loaded).run();
         revoked.report();
         services.openStores(loaded);
         RequestChecks checks = checks();
         ExternalAuthentication externalUsers = new ExternalAuthentication(settings.rollout(), loaded.problems());
         new EndpointPathCheck(loaded, services.deployment.servletPaths()).run();
-        new CookieNameCheck(settings.token(), services.deployment.contextPath(), loaded.problems()).run();
+        String cookie = settings.token().cookie().orElse(null);
+        if (cookie != null) {
+            new CookieNameCheck(cookie, services.deployment.contextPath(), loaded.problems()).run();
+        }
         if (earlier.isNone()) {
             EventWiring.addListeners(loaded, services);
         }
         loaded.rejectErrors();
-        sources.forEach((name, keys) -> KeySetEvents.observe(name, keys, services.events, tasks));
+        for (Map.Entry<String, KeySource> source : sources.entrySet()) {
+            KeySetEvents.observe(source.getKey(), source.getValue(), services.events, tasks);
+        }
         if (sessions != null) {
             sessions.observeKeys(tasks);
         }
@@ -172,7 +182,7 @@ final class GuardWiring {
             if (!settings.isLoginOnly(issuer)) {
                 policies.add(policy);
             }
-            boolean logsIn = settings.loginIssuer().filter(issuer::equals).isPresent();
+            boolean logsIn = issuer.equals(settings.loginIssuer().orElse(null));
             if (logsIn && !loaded.problems().hasErrors()) {
                 login = new LoginFactory(
                         loaded, issuer, policy, services.scheduler, services.clock, services.nanoTime, flood);

@@ -9,14 +9,16 @@ import io.github.jwtfilter.internal.jwks.file.FileKeySources;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the keys of issuers. */
 final class IssuerKeySources {
     private final LoadedSettings loaded;
     private final GuardServices services;
-    private final RemoteKeySources remote;
+    private @Nullable RemoteKeySources remote;
 
-    IssuerKeySources(LoadedSettings loaded, GuardServices services, RemoteKeySources remote) {
+    /** Creates an opener; {@code remote} opens keys of identity providers, over HTTP if it is null. */
+    IssuerKeySources(LoadedSettings loaded, GuardServices services, @Nullable RemoteKeySources remote) {
         this.loaded = loaded;
         this.services = services;
         this.remote = remote;
@@ -34,6 +36,13 @@ final class IssuerKeySources {
             return FileKeySources.open(issuer, loaded, services.clock, tasks, services.nanoTime);
         }
         // A URL may be missing if there are errors; local keys are still read, to report their errors.
-        return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, tasks);
+        return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote().open(issuer, tasks);
+    }
+
+    private RemoteKeySources remote() {
+        if (remote == null) {
+            remote = new RemoteKeySources(loaded.resources(), services.nanoTime);
+        }
+        return remote;
     }
 }

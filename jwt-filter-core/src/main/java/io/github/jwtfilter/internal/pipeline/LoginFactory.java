@@ -73,14 +73,12 @@ final class LoginFactory {
                 nanoTime);
     }
 
-    /** Reports the problem of the private key of the client, if there is one. */
+    /** Reports the problem of the private key of the client, if it has one. */
     static void checkClientKey(LoadedSettings loaded) {
-        LoginSettings login = loaded.settings().login();
-        if (login.enabled()) {
-            login.clientKey()
-                    .ifPresent(
-                            location -> clientKey(location, loaded.resources()).check(loaded.problems()));
-        }
+        loaded.settings()
+                .login()
+                .clientKey()
+                .ifPresent(location -> clientKey(location, loaded.resources()).check(loaded.problems()));
     }
 
     private static ClientKey clientKey(String location, Resources resources) {

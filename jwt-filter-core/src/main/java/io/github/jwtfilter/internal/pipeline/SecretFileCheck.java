@@ -43,7 +43,11 @@ final class SecretFileCheck {
         }
         for (KeyGroup group : Catalog.groups()) {
             for (Report report : group.ofIssuer() ? ofIssuers() : Collections.singletonList(shared)) {
-                group.keys().stream().filter(SecretFileCheck::isSecret).forEach(key -> checkExpressions(key, report));
+                for (SettingKey<?> key : group.keys()) {
+                    if (isSecret(key)) {
+                        checkExpressions(key, report);
+                    }
+                }
             }
         }
     }

@@ -58,16 +58,13 @@ final class SessionFactory {
         this.source = revoked.revocable(issuer, keys.keySource());
     }
 
-    /** Loads the signing keys, unless there are earlier ones, and reports problems; returns null if sessions are not configured. */
-    static @Nullable SessionFactory open(
+    /** Loads the signing keys, unless there are earlier ones, and reports problems. */
+    static SessionFactory open(
             LoadedSettings loaded,
             RevocationLists revoked,
             GuardServices services,
             @Nullable ReusableComponent<SigningKeys> earlier) {
         SessionSettings settings = loaded.settings().session();
-        if (!settings.enabled()) {
-            return null;
-        }
         String context = services.deployment.contextPath();
         String name = SessionName.of(settings, context);
         checkPath(settings.cookiePath(), context, loaded);

@@ -34,8 +34,12 @@ public final class OperationRules {
      */
     public void check(OperationSettings operation) {
         if (rules.areValid()) {
-            operation.metricsPath().ifPresent(this::checkMetrics);
-            operation.healthPath().ifPresent(path -> checkHealth(path, operation));
+            if (operation.metricsPath().isPresent()) {
+                checkMetrics(operation.metricsPath().get());
+            }
+            if (operation.healthPath().isPresent()) {
+                checkHealth(operation.healthPath().get(), operation);
+            }
         }
     }
 

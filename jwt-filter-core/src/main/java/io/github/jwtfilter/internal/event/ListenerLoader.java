@@ -47,7 +47,9 @@ public final class ListenerLoader {
         ListenerLoader loader =
                 new ListenerLoader(context == null ? ListenerLoader.class.getClassLoader() : context, report);
         loader.addServices();
-        settings.listeners().forEach(loader::add);
+        for (String name : settings.listeners()) {
+            loader.add(name);
+        }
         if (loader.created.size() > GuardEvents.MAX_LISTENERS) {
             report.error(
                     KEY,

@@ -23,8 +23,8 @@ public final class GuardEvents implements EventPublisher, AutoCloseable {
 
     private final EventContext context;
     private final List<EventQueue> listeners = new CopyOnWriteArrayList<>();
-    private final EventQueue auditLog;
     private final SecondLimiter accepted;
+    private volatile @Nullable EventQueue auditLog;
     private volatile Audit audit = Audit.OFF;
 
     /**
@@ -39,7 +39,6 @@ public final class GuardEvents implements EventPublisher, AutoCloseable {
             BackgroundScheduler scheduler, Clock clock, LongSupplier nanoTime, @Nullable String application) {
         context = new EventContext(scheduler, clock, nanoTime, application == null ? "" : application);
         accepted = new SecondLimiter(ACCEPTED_PER_SECOND, nanoTime);
-        auditLog = new EventQueue(new AuditLog(), context);
     }
 
     /**
@@ -56,7 +55,10 @@ public final class GuardEvents implements EventPublisher, AutoCloseable {
      *
      * @param events the setting {@code audit}
      */
-    public void audit(Audit events) {
+    public synchronized void audit(Audit events) {
+        if (events != Audit.OFF && auditLog == null) {
+            auditLog = new EventQueue(new AuditLog(), context);
+        }
         audit = events;
     }
 
@@ -97,8 +99,9 @@ public final class GuardEvents implements EventPublisher, AutoCloseable {
 
     private void publish(Factory factory, boolean passed, boolean audited) {
         GuardEvent event = context.create(factory);
-        if (audited) {
-            auditLog.offer(event);
+        EventQueue log = auditLog;
+        if (audited && log != null) {
+            log.offer(event);
         }
         if (passed) {
             for (EventQueue listener : listeners) {
@@ -113,13 +116,18 @@ public final class GuardEvents implements EventPublisher, AutoCloseable {
      * @return the number since the start, 0 or more
      */
     public long lost() {
-        return auditLog.lost() + listeners.stream().mapToLong(EventQueue::lost).sum();
+        EventQueue log = auditLog;
+        return (log == null ? 0 : log.lost())
+                + listeners.stream().mapToLong(EventQueue::lost).sum();
     }
 
     /** Writes the events that wait for the audit log, and discards the others, after the scheduler was closed. */
     @Override
     public void close() {
         listeners.forEach(EventQueue::close);
-        auditLog.close();
+        EventQueue log = auditLog;
+        if (log != null) {
+            log.close();
+        }
     }
 }

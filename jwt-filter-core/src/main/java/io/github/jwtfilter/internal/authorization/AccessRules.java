@@ -52,12 +52,14 @@ public final class AccessRules {
             Report report) {
         this.welcomeFiles = welcomeFiles;
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
-        rules.ifPresent(all -> all.forEach(rule -> {
+        this.valid = rules.isPresent();
+        for (Rule rule : rules.orElse(Collections.emptyList())) {
             roles.addAll(rule.requirement().roles());
             numbers.add(rule.number());
-            rule.patterns().forEach(pattern -> examplePaths.add(pattern.example()));
-        }));
-        this.valid = rules.isPresent();
+            for (PathPattern pattern : rule.patterns()) {
+                examplePaths.add(pattern.example());
+            }
+        }
         this.index = valid ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }
 

@@ -18,11 +18,18 @@ final class IndexBuilder {
 
     static RuleIndex build(
             List<Rule> rules, WelcomeFiles welcomeFiles, Collection<FrontController> frontControllers, Report report) {
+        if (rules.isEmpty()) {
+            return new RuleIndex();
+        }
         IndexBuilder builder = new IndexBuilder(rules, new RuleFindings(report));
         List<Rule> evaluated = rules.subList(0, builder.addAll());
         WelcomeFileCheck check = new WelcomeFileCheck(builder.index, welcomeFiles, report);
-        evaluated.forEach(check::run);
-        new FrontControllerCheck(evaluated, frontControllers, report).run();
+        for (Rule rule : evaluated) {
+            check.run(rule);
+        }
+        if (!frontControllers.isEmpty()) {
+            new FrontControllerCheck(evaluated, frontControllers, report).run();
+        }
         return builder.index;
     }
 
@@ -31,7 +38,9 @@ final class IndexBuilder {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             findings.look(rule);
-            rule.patterns().forEach(pattern -> add(rule, pattern));
+            for (PathPattern pattern : rule.patterns()) {
+                add(rule, pattern);
+            }
             if (rule.isEverything()) {
                 findings.everything(rule, i, rules.size() - i - 1);
                 return i + 1;

@@ -51,7 +51,9 @@ final class Requirement {
     /** Returns the roles that occur in it. */
     Set<String> roles() {
         Set<String> roles = new LinkedHashSet<>();
-        conditions.forEach(condition -> roles.addAll(condition.roles()));
+        for (Condition condition : conditions) {
+            roles.addAll(condition.roles());
+        }
         return roles;
     }
 

@@ -52,6 +52,11 @@ final class Rule {
 
     /** Returns whether it applies to every path. */
     boolean matchesEveryPath() {
-        return patterns.stream().anyMatch(PathPattern::isEverything);
+        for (PathPattern pattern : patterns) {
+            if (pattern.isEverything()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -106,7 +106,9 @@ public final class BackgroundScheduler implements TaskScheduler, AutoCloseable {
     }
 
     private void runTasks() {
-        tasks.forEach(PeriodicTask::run);
+        for (PeriodicTask task : tasks) {
+            task.run();
+        }
     }
 
     @Override

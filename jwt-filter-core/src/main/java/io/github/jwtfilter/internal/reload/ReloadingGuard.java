@@ -87,10 +87,9 @@ public final class ReloadingGuard implements AutoCloseable {
         SettingsPoll poll = new SettingsPoll(this);
         FileWatcher<SettingsReading> watcher = new FileWatcher<>(
                 poll,
-                current.lifecycle().scheduler()::run,
+                current.lifecycle().scheduler(),
                 current.lifecycle().nanoTime(),
                 "jwt-filter-reload",
-                poll::pause,
                 SettingsPoll.LIMIT);
         current.lifecycle().scheduler().eachTick(() -> {
             if (!interval().isZero()) {

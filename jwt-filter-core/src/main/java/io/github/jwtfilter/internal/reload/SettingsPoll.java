@@ -26,8 +26,8 @@ final class SettingsPoll implements FileWatcher.Polled<SettingsReading> {
         this.guard = guard;
     }
 
-    /** Returns the time until the next reading. */
-    Duration pause() {
+    @Override
+    public Duration pause() {
         Duration interval = guard.interval();
         return postponed && interval.compareTo(RETRY) < 0 ? RETRY : interval;
     }

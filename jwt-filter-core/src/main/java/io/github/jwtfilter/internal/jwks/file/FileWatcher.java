@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.background.Job;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Polls stored keys or revocations periodically. Each poll runs in its own thread: a file on an unresponsive network share may
@@ -18,19 +18,6 @@ public final class FileWatcher<R> {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
-
-    /** Starts threads, as {@link io.github.jwtfilter.internal.background.BackgroundScheduler#run} does. */
-    public interface Threads {
-        /**
-         * Runs a job in a thread.
-         *
-         * @param name the name of the thread
-         * @param job the job
-         * @param limit the time after which the job is aborted
-         * @return whether the job was started
-         */
-        boolean run(String name, Job job, Duration limit);
-    }
 
     /**
      * The target of the polls.
@@ -60,6 +47,15 @@ public final class FileWatcher<R> {
         R read();
 
         /**
+         * Returns the time between two polls.
+         *
+         * @return a time; a change also applies to a pause that has begun
+         */
+        default Duration pause() {
+            return PAUSE;
+        }
+
+        /**
          * Handles the result of a read.
          *
          * @param snapshot the result
@@ -71,9 +67,8 @@ public final class FileWatcher<R> {
     private static final Log LOG = Log.of(ReloadingKeySource.class);
 
     private final Polled<R> polled;
-    private final Threads threads;
+    private final TaskScheduler scheduler;
     private final String thread;
-    private final Supplier<Duration> pause;
     private final Duration limit;
     private final LongSupplier nanoTime;
     private final AtomicBoolean polling = new AtomicBoolean();
@@ -90,36 +85,29 @@ public final class FileWatcher<R> {
      * Creates a watcher whose first poll is due after a pause.
      *
      * @param polled the target
-     * @param threads starts the thread of each poll
+     * @param scheduler starts the thread of each poll
      * @param nanoTime see {@link System#nanoTime()}
      */
-    public FileWatcher(Polled<R> polled, Threads threads, LongSupplier nanoTime) {
-        this(polled, threads, nanoTime, "jwt-filter-keys", () -> PAUSE, LIMIT);
+    public FileWatcher(Polled<R> polled, TaskScheduler scheduler, LongSupplier nanoTime) {
+        this(polled, scheduler, nanoTime, "jwt-filter-keys", LIMIT);
     }
 
     /**
-     * Creates a watcher with another pause.
+     * Creates a watcher with another thread and limit.
      *
      * @param polled the target
-     * @param threads starts the thread of each poll
+     * @param scheduler starts the thread of each poll
      * @param nanoTime see {@link System#nanoTime()}
      * @param thread the name of the threads
-     * @param pause supplies the time between two polls; a change also applies to a pause that has begun
      * @param limit the time after which a poll is aborted
      */
     public FileWatcher(
-            Polled<R> polled,
-            Threads threads,
-            LongSupplier nanoTime,
-            String thread,
-            Supplier<Duration> pause,
-            Duration limit) {
+            Polled<R> polled, TaskScheduler scheduler, LongSupplier nanoTime, String thread, Duration limit) {
         this.limit = limit;
         this.polled = polled;
-        this.threads = threads;
+        this.scheduler = scheduler;
         this.nanoTime = nanoTime;
         this.thread = thread;
-        this.pause = pause;
         this.last = nanoTime.getAsLong();
     }
 
@@ -129,11 +117,11 @@ public final class FileWatcher<R> {
             return;
         }
         long now = nanoTime.getAsLong();
-        Duration wait = confirms ? CONFIRMATION : pause.get();
+        Duration wait = confirms ? CONFIRMATION : polled.pause();
         if (now - last >= wait.toNanos()) {
             last = now; // remains if no poll can be started
             confirms = false;
-            if (threads.run(thread, new PollJob(now), limit)) {
+            if (scheduler.run(thread, new PollJob(now), limit)) {
                 return;
             }
         }

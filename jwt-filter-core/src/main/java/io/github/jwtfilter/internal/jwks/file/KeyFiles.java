@@ -21,8 +21,12 @@ public final class KeyFiles implements Resources {
 
     static KeyFiles read(KeySettings keys, Resources resources) {
         List<String> named = new ArrayList<>(keys.publicKeys().orElse(Collections.emptyList()));
-        keys.jwksFile().ifPresent(named::add);
-        keys.keystore().ifPresent(named::add);
+        if (keys.jwksFile().isPresent()) {
+            named.add(keys.jwksFile().get());
+        }
+        if (keys.keystore().isPresent()) {
+            named.add(keys.keystore().get());
+        }
         return read(named, resources, KeySetLoader.MAX_BYTES);
     }
 

@@ -71,7 +71,7 @@ public final class RevocationLists {
         List<RevocationFile> files = new ArrayList<>();
         for (String location : revoked.files()) {
             RevocationFile file = file(location, report);
-            scheduler.eachTick(new FileWatcher<>(file, scheduler::run, nanoTime)::tick);
+            scheduler.eachTick(new FileWatcher<>(file, scheduler, nanoTime)::tick);
             files.add(file);
         }
         return files;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.background.Job;
+import io.github.jwtfilter.internal.background.TaskScheduler;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.internal.resource.Resources;
@@ -41,7 +42,7 @@ class FileWatcherTest {
         StoredKeyFiles stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
         FileSnapshot first = stored.first();
         keys = new ReloadingKeySource(stored.name(), stored.location(), first.load(), first.fingerprint(), () -> 0);
-        watch = new FileWatcher<>(new PolledKeys(stored, keys), this::begin, () -> nanos);
+        watch = new FileWatcher<>(new PolledKeys(stored, keys), new Threads(), () -> nanos);
     }
 
     @AfterEach
@@ -182,15 +183,6 @@ class FileWatcherTest {
         };
     }
 
-    private boolean begin(String name, Job job, Duration limit) {
-        assertThat(name).isEqualTo("jwt-filter-keys");
-        if (threadsLeft) {
-            begun.add(job);
-            limits.add(limit);
-        }
-        return threadsLeft;
-    }
-
     private void poll(Duration later) {
         int before = begun.size();
         move(later);
@@ -207,5 +199,37 @@ class FileWatcherTest {
     /** Simulates the failure of a read on an interrupted thread. */
     private static final class Interruption extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    private final class Threads implements TaskScheduler {
+        @Override
+        public boolean run(String name, Job job, Duration limit) {
+            assertThat(name).isEqualTo("jwt-filter-keys");
+            if (threadsLeft) {
+                begun.add(job);
+                limits.add(limit);
+            }
+            return threadsLeft;
+        }
+
+        @Override
+        public void eachTick(Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void start() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void soon(Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void after(Duration delay, Runnable task) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -41,6 +41,12 @@ public final class JwkSetParser {
         return new JwkSetParser(new KeyReport(report, setting)).parse(content);
     }
 
+    /** Returns whether the content is a JWK, or a JWK Set. */
+    static boolean isJwks(byte[] content) {
+        JsonObject json = StrictJson.parse(content);
+        return json != null && (json.get("kty") != null || json.get("keys") instanceof List);
+    }
+
     /**
      * Returns the form of a response that is no JWK Set.
      *
@@ -55,11 +61,14 @@ public final class JwkSetParser {
     /** Parses a file, which may also be a single JWK. The response of an issuer may not: it has to be a set. */
     KeySet parseFile(byte[] content) {
         JsonObject json = StrictJson.parse(ByteOrderMark.remove(content));
-        return json != null && json.get("kty") != null ? parseSingle(json.asMap()) : parse(content);
+        return json != null && json.get("kty") != null ? parseSingle(json.asMap()) : parse(json);
     }
 
     KeySet parse(byte[] content) {
-        JsonObject set = StrictJson.parse(ByteOrderMark.remove(content));
+        return parse(StrictJson.parse(ByteOrderMark.remove(content)));
+    }
+
+    private KeySet parse(@Nullable JsonObject set) {
         if (set != null && set.get("kty") != null) {
             report.error("the file is a single JWK", "put it into a set: {\"keys\":[ ... ]}");
             return KeySet.empty();

@@ -6,6 +6,7 @@ import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.value.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,10 +68,16 @@ public final class KeySetLoader {
 
     private KeySet jwkSet(String file) {
         byte[] content = read(JWKS_FILE, file);
-        if (content == null || isReportedForm(ByteOrderMark.remove(content))) {
+        if (content == null) {
             return KeySet.empty();
         }
-        return new JwkSetParser(report(JWKS_FILE)).parseFile(content);
+        byte[] plain = ByteOrderMark.remove(content);
+        boolean jwks = JwkSetParser.isJwks(plain) && !hasPem(plain);
+        return jwks || !isReportedForm(plain) ? new JwkSetParser(report(JWKS_FILE)).parseFile(plain) : KeySet.empty();
+    }
+
+    private static boolean hasPem(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
     }
 
     /** Reports a file that is not a JWK Set but has another known form. */

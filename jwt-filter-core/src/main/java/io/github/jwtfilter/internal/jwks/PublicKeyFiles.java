@@ -1,7 +1,6 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -75,7 +74,7 @@ final class PublicKeyFiles {
         }
         String text = text(content);
         byte[] json = json(content, text);
-        if (!isJwks(json)) {
+        if (!JwkSetParser.isJwks(json)) {
             rejectIf(RejectedForms.ofText(text));
         }
         if (text.startsWith("{")) {
@@ -98,12 +97,6 @@ final class PublicKeyFiles {
         boolean escaped = text.startsWith("{\\\"");
         String plain = escaped ? text.replace("\\\"", "\"") : text;
         return StrictJson.parse(content) != null ? content : plain.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** Returns whether the content is a JWK, or a JWK Set. */
-    static boolean isJwks(byte[] content) {
-        JsonObject json = StrictJson.parse(content);
-        return json != null && (json.get("kty") != null || json.get("keys") instanceof List);
     }
 
     /** Decodes the text. Environment variables and JSON contain line breaks as {@code \n}, and quotes around the value. */

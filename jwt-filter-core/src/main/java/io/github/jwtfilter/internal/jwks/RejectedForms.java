@@ -33,7 +33,7 @@ final class RejectedForms {
     /** Returns the form of content in place of a JWK Set, or null if it is a set or of an unknown form. */
     static @Nullable RejectedForm inPlaceOfSet(byte[] content) {
         RejectedForm binary = ofBytes(content);
-        return binary != null || PublicKeyFiles.isJwks(content)
+        return binary != null || JwkSetParser.isJwks(content)
                 ? binary
                 : ofText(new String(content, StandardCharsets.ISO_8859_1).trim());
     }

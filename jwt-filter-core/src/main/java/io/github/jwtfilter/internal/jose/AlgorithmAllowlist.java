@@ -2,18 +2,20 @@ package io.github.jwtfilter.internal.jose;
 
 import io.github.jwtfilter.settings.Report;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The algorithms that tokens of one issuer may use (RFC 8725 section 3.1). */
 public final class AlgorithmAllowlist {
-    private final Supplier<Set<JwsAlgorithm>> algorithms;
+    private final @Nullable Set<JwsAlgorithm> listed;
+    private final Supplier<Set<JwsAlgorithm>> served;
 
-    private AlgorithmAllowlist(Supplier<Set<JwsAlgorithm>> algorithms) {
-        this.algorithms = algorithms;
+    private AlgorithmAllowlist(@Nullable Set<JwsAlgorithm> listed, Supplier<Set<JwsAlgorithm>> served) {
+        this.listed = listed == null ? null : Collections.unmodifiableSet(listed);
+        this.served = served;
     }
 
     /**
@@ -28,13 +30,9 @@ public final class AlgorithmAllowlist {
      */
     public static AlgorithmAllowlist of(
             Optional<List<String>> names, Supplier<Set<JwsAlgorithm>> served, Report report) {
-        if (!names.isPresent()) {
-            return new AlgorithmAllowlist(served);
-        }
-        Set<JwsAlgorithm> listed = EnumSet.noneOf(JwsAlgorithm.class);
-        listed.addAll(AllowlistReader.read(names.get(), served.get(), report));
-        Set<JwsAlgorithm> fixed = Collections.unmodifiableSet(listed);
-        return new AlgorithmAllowlist(() -> fixed);
+        return names.isPresent()
+                ? new AlgorithmAllowlist(AllowlistReader.read(names.get(), served.get(), report), served)
+                : new AlgorithmAllowlist(null, served);
     }
 
     /**
@@ -44,7 +42,7 @@ public final class AlgorithmAllowlist {
      * @return true if it is allowed
      */
     public boolean allows(JwsAlgorithm algorithm) {
-        return algorithms.get().contains(algorithm);
+        return algorithms().contains(algorithm);
     }
 
     /**
@@ -53,11 +51,11 @@ public final class AlgorithmAllowlist {
      * @return an unmodifiable set in the order of {@link JwsAlgorithm}
      */
     public Set<JwsAlgorithm> algorithms() {
-        return algorithms.get();
+        return listed == null ? served.get() : listed;
     }
 
     @Override
     public String toString() {
-        return algorithms.get().toString();
+        return algorithms().toString();
     }
 }

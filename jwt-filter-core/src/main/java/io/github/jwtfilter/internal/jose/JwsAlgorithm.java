@@ -147,16 +147,10 @@ public enum JwsAlgorithm {
     @Nullable
     PrimeCurve curve() {
         // Not a field: curves are expensive to initialize, and most issuers sign with RSA.
-        switch (this) {
-            case ES256:
-                return PrimeCurve.P_256;
-            case ES384:
-                return PrimeCurve.P_384;
-            case ES512:
-                return PrimeCurve.P_521;
-            default:
-                return null;
+        if (family != Family.ECDSA) {
+            return null;
         }
+        return this == ES256 ? PrimeCurve.P_256 : this == ES384 ? PrimeCurve.P_384 : PrimeCurve.P_521;
     }
 
     @Override

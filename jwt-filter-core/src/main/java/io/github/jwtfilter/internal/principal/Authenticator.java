@@ -18,7 +18,9 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a token and creates the principal of its user with the identity settings of the token's issuer. */
@@ -55,13 +57,19 @@ public final class Authenticator {
         this.revocations = revocations;
         this.verifier = verifier;
         this.cache = cache;
+        Set<String> ofNames = new LinkedHashSet<>();
+        Set<String> ofRoles = new LinkedHashSet<>();
+        for (TrustedIssuer issuer : issuers) {
+            ofNames.addAll(new PrincipalPrefix(issuer).all());
+            ofRoles.addAll(prefixOfRoles(issuer));
+        }
         for (TrustedIssuer issuer : issuers) {
             byPolicy.put(
                     issuer.name(),
                     new PrincipalFactory(
                             issuer,
-                            ReservedPrefixes.of(issuer, issuers, each -> new PrincipalPrefix(each).all()),
-                            ReservedPrefixes.of(issuer, issuers, Authenticator::prefixOfRoles)));
+                            ReservedPrefixes.of(new PrincipalPrefix(issuer).all(), ofNames),
+                            ReservedPrefixes.of(prefixOfRoles(issuer), ofRoles)));
         }
     }
 

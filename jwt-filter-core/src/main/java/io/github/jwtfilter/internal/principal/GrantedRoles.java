@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.principal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +21,40 @@ final class GrantedRoles {
     /** {@code split}: whether blanks separate the roles in a string. */
     GrantedRoles(boolean split, Optional<String> separator) {
         this.split = split;
-        this.separator = separator.map(Pattern::quote).map(Pattern::compile).orElse(null);
+        this.separator = separator.isPresent() ? Pattern.compile(Pattern.quote(separator.get())) : null;
     }
 
-    /** Passes on each role of the value of a claim. */
-    void forEach(Object value, Consumer<String> role) {
+    /** Returns the roles in the value of a claim, in its order. Some may be blank. */
+    List<String> in(Object value) {
+        List<String> roles = new ArrayList<>();
         if (value instanceof String) {
-            ofString((String) value, role);
+            addWords((String) value, roles);
         } else if (value instanceof Collection) {
             for (Object element : (Collection<?>) value) {
                 if (element instanceof String) {
-                    role.accept((String) element);
+                    roles.add((String) element);
                 }
             }
         } else if (value instanceof Map) {
-            ((Map<?, ?>) value).forEach((name, granted) -> {
-                if (isGranted(granted)) {
-                    role.accept((String) name);
+            for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
+                if (isGranted(member.getValue())) {
+                    roles.add((String) member.getKey());
                 }
-            });
+            }
         }
+        return roles;
     }
 
-    private void ofString(String text, Consumer<String> role) {
-        Stream<String> words = split ? BLANK.splitAsStream(text) : Stream.of(text);
-        Pattern between = separator;
-        (between == null ? words : words.flatMap(between::splitAsStream).map(String::trim)).forEach(role);
+    private void addWords(String text, List<String> roles) {
+        for (String word : split ? BLANK.split(text, -1) : new String[] {text}) {
+            if (separator == null) {
+                roles.add(word);
+            } else {
+                for (String role : separator.split(word, -1)) {
+                    roles.add(role.trim());
+                }
+            }
+        }
     }
 
     /** Some issuers list all roles, each with a flag for whether the user has it. */

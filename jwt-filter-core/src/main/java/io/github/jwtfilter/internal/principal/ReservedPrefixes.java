@@ -1,10 +1,8 @@
 package io.github.jwtfilter.internal.principal;
 
-import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The prefixes that the settings assign to other issuers: a name with such a prefix is reserved for that issuer. */
 final class ReservedPrefixes {
@@ -20,16 +18,12 @@ final class ReservedPrefixes {
         return NONE;
     }
 
-    /** Returns the prefixes of other issuers that a name of this issuer, including its own prefix, could start with. */
-    static ReservedPrefixes of(
-            TrustedIssuer issuer, Collection<TrustedIssuer> all, Function<TrustedIssuer, Collection<String>> prefixes) {
-        Collection<String> own = prefixes.apply(issuer);
+    /** Returns those of the prefixes of all issuers that a name of one issuer, including its own prefix, could start with. */
+    static ReservedPrefixes of(Collection<String> own, Collection<String> ofAll) {
         Set<String> reserved = new LinkedHashSet<>();
-        for (TrustedIssuer other : all) {
-            for (String prefix : prefixes.apply(other)) {
-                if (!own.contains(prefix) && own.stream().anyMatch(prefix::startsWith)) {
-                    reserved.add(prefix);
-                }
+        for (String prefix : ofAll) {
+            if (!own.contains(prefix) && own.stream().anyMatch(prefix::startsWith)) {
+                reserved.add(prefix);
             }
         }
         return reserved.isEmpty() ? NONE : new ReservedPrefixes(reserved);

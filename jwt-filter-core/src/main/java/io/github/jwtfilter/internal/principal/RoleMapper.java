@@ -39,7 +39,9 @@ final class RoleMapper {
     /** Returns the roles in the order of the token. */
     Set<String> roles(JsonObject token) {
         Set<String> roles = new LinkedHashSet<>();
-        claims.forEach((claim, granted) -> addAll(claim, granted, token, roles));
+        for (Map.Entry<ClaimPath, GrantedRoles> claim : claims.entrySet()) {
+            addAll(claim.getKey(), claim.getValue(), token, roles);
+        }
         return Collections.unmodifiableSet(roles);
     }
 
@@ -56,7 +58,9 @@ final class RoleMapper {
 
     private void addAll(ClaimPath claim, GrantedRoles granted, JsonObject token, Set<String> roles) {
         for (Object value : claim.findAll(token)) {
-            granted.forEach(value, role -> addMapped(role, roles));
+            for (String role : granted.in(value)) {
+                addMapped(role, roles);
+            }
         }
     }
 

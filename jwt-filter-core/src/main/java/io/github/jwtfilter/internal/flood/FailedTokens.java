@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.flood;
 import io.github.jwtfilter.internal.digest.TokenDigest;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +23,15 @@ final class FailedTokens {
     private final AtomicIntegerArray ends = new AtomicIntegerArray(ENDS);
     private final AtomicReferenceArray<@Nullable Failure> slots = new AtomicReferenceArray<>(SLOTS);
 
-    /**
-     * Returns whether a token has failed under these keys; false if that is forgotten.
-     *
-     * @param token the token
-     * @param digest computes its digest; called only if a token with the same end has failed
-     * @param keys compared by identity
-     */
-    boolean contains(String token, Supplier<TokenDigest> digest, Object keys) {
+    /** Returns whether a token with the same end has failed. For all others, no digest is needed. */
+    boolean mayContain(String token) {
         int end = end(token);
-        return ends.get(slot(end, ENDS)) == end && contains(digest.get(), keys);
+        return ends.get(slot(end, ENDS)) == end;
     }
 
+    /** Returns whether a token has failed under these keys, compared by identity; false if that is forgotten. */
     @SuppressWarnings("ReferenceEquality") // other keys may verify the token, also if they are equal in part
-    private boolean contains(TokenDigest digest, Object keys) {
+    boolean contains(TokenDigest digest, Object keys) {
         Failure failure = slots.get(slot(digest.hashCode(), SLOTS));
         return failure != null && failure.keys == keys && failure.equals(digest);
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +79,24 @@ public final class FloodLimits {
     }
 
     /**
-     * Returns whether a token has recently failed the check under the same keys.
+     * Returns whether a token may have failed the check, so that its digest is needed.
      *
      * @param token the token
-     * @param digest computes its digest, which few tokens require
+     * @return false for most tokens
+     */
+    public boolean mayHaveFailed(String token) {
+        return failedTokens.mayContain(token);
+    }
+
+    /**
+     * Returns whether a token has recently failed the check under the same keys.
+     *
+     * @param token the digest of the token
      * @param keys an object that represents the keys, compared by identity
      * @return true if its signature is not valid; false if that is not known
      */
-    public boolean hasFailed(String token, Supplier<TokenDigest> digest, Object keys) {
-        boolean failed = failedTokens.contains(token, digest, keys);
+    public boolean hasFailed(TokenDigest token, Object keys) {
+        boolean failed = failedTokens.contains(token, keys);
         if (failed) {
             counters.repeated.increment();
         }

@@ -51,7 +51,7 @@ final class SignatureStep {
 
     /** Verifies within the limits. An HMAC takes no longer than the digest of a failed token. */
     private Result<VerificationKey> verify(CandidateKeys candidates, KeySet keys, CompactJws token, boolean expensive) {
-        if (expensive && limits.hasFailed(text, this::digest, keys.identity())) {
+        if (expensive && limits.mayHaveFailed(text) && limits.hasFailed(digest(), keys.identity())) {
             return Result.rejected(candidates.failure());
         }
         RejectionReason limited = limits.acquire(sender, expensive);

@@ -34,7 +34,7 @@ class FloodBeanTest {
                 .of(TestRequest.get("/").from("203.0.113.7"));
         Object keys = new Object();
         limits.addFailed("a.b.c", TokenDigest.of("a.b.c"), keys);
-        limits.hasFailed("a.b.c", () -> TokenDigest.of("a.b.c"), keys);
+        limits.hasFailed(TokenDigest.of("a.b.c"), keys);
         limits.acquire(client, true);
         limits.acquire(client, true);
         limits.countFailure(client, 2);

@@ -55,7 +55,9 @@ final class DeclaredDeployment {
             DeclaredWelcomeFiles declared =
                     DeclaredWelcomeFiles.of(webXml, Fragments.of(webXml, new ContextFiles(context)));
             names.addAll(declared.names());
-            declared.problems().forEach(this::warnOfWelcomeFiles);
+            for (String problem : declared.problems()) {
+                warnOfWelcomeFiles(problem);
+            }
         } catch (RuntimeException | LinkageError e) {
             unreadable = true;
             warnOfWelcomeFiles(
@@ -86,9 +88,11 @@ final class DeclaredDeployment {
         Set<String> paths = new LinkedHashSet<>();
         try {
             for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-                Mappings.urlPatterns(servlet).stream()
-                        .filter(pattern -> pattern.startsWith("/") && !pattern.endsWith("*"))
-                        .forEach(paths::add);
+                for (String pattern : Mappings.urlPatterns(servlet)) {
+                    if (pattern.startsWith("/") && !pattern.endsWith("*")) {
+                        paths.add(pattern);
+                    }
+                }
             }
         } catch (RuntimeException | LinkageError e) {
             // A listener that is not declared in web.xml gets an exception (Servlet 3.0 section 4.4).

@@ -46,7 +46,11 @@ final class DeploymentCheck {
 
     /** Logs warnings that do not prevent the start. */
     void warn(boolean withListener, Class<?> owner) {
-        OptionalCheck.run(context, owner, () -> warnings(withListener).forEach(StartupLog.of(context, owner)::warn));
+        OptionalCheck.run(context, owner, () -> {
+            for (String warning : warnings(withListener)) {
+                StartupLog.of(context, owner).warn(warning);
+            }
+        });
     }
 
     private List<String> warnings(boolean withListener) {

@@ -13,9 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +64,8 @@ public final class JwtGuardListener implements ServletContextListener {
         List<String> lines = new ArrayList<>(problems);
         DeploymentCheck check = new DeploymentCheck(context, declared, filters, guards.partial());
         UpgradeCheck upgrades = new UpgradeCheck(context, declared);
-        Stream.of(check.coverageProblem(), upgrades.problem(filters))
-                .filter(Objects::nonNull)
-                .forEach(problem -> lines.addAll(Arrays.asList(problem.split("\n"))));
+        addLines(check.coverageProblem(), lines);
+        addLines(upgrades.problem(filters), lines);
         if (!lines.isEmpty()) {
             throw new IllegalStateException(StartupLog.rejection(
                     context, JwtGuardListener.class, "The application is not deployed: " + reason, lines));
@@ -76,9 +73,17 @@ public final class JwtGuardListener implements ServletContextListener {
         check.warn(true, JwtGuardListener.class);
         OptionalCheck.run(context, JwtGuardListener.class, () -> {
             EarlierFilters earlier = new EarlierFilters(context, declared);
-            filters.own().forEach(filter -> earlier.report(filter.getName()));
+            for (FilterRegistration filter : filters.own()) {
+                earlier.report(filter.getName());
+            }
         });
         guards.publish(context, upgrades);
+    }
+
+    private static void addLines(@Nullable String problem, List<String> lines) {
+        if (problem != null) {
+            lines.addAll(Arrays.asList(problem.split("\n")));
+        }
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +61,13 @@ final class RegisteredFilters {
 
     /** Returns each JwtFilter for the API of this package. */
     List<FilterRegistration> own() {
-        return all().stream()
-                .filter(filter -> OWN.contains(filter.getClassName()))
-                .collect(Collectors.toList());
+        List<FilterRegistration> own = new ArrayList<>();
+        for (FilterRegistration filter : all()) {
+            if (OWN.contains(filter.getClassName())) {
+                own.add(filter);
+            }
+        }
+        return own;
     }
 
     /**
@@ -83,7 +86,9 @@ final class RegisteredFilters {
             return all == null && !declared.hasFilter() ? null : declared;
         }
         List<FilterMapping> mappings = new ArrayList<>(declared.mappings());
-        own().forEach(filter -> addOthers(filter, mappings));
+        for (FilterRegistration filter : own()) {
+            addOthers(filter, mappings);
+        }
         return new Coverage(true, mappings);
     }
 

@@ -62,7 +62,12 @@ public final class Coverage {
      * @return true if one is mapped to every path
      */
     public boolean isComplete() {
-        return mappings.stream().anyMatch(mapping -> mapping.isEverything() && mapping.has("REQUEST"));
+        for (FilterMapping mapping : mappings) {
+            if (mapping.isEverything() && mapping.has("REQUEST")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -33,7 +33,9 @@ public final class DeclaredWelcomeFiles {
         if (descriptor != null) {
             declared.names.addAll(descriptor.welcomeFiles());
         }
-        fragments.descriptors().forEach(fragment -> declared.names.addAll(fragment.welcomeFiles()));
+        for (WebXml fragment : fragments.descriptors()) {
+            declared.names.addAll(fragment.welcomeFiles());
+        }
         if (!declared.problems.isEmpty()) {
             declared.names.addAll(WelcomeFiles.USUAL);
         }

@@ -5,7 +5,7 @@ import io.github.jwtfilter.internal.authorization.FrontController.Selection;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,39 +16,45 @@ enum Framework {
     STRUTS_2(
             Selection.ANY_DIRECTORY,
             "runs actions of a package without a namespace below any directory",
-            "org\\.apache\\.struts2\\..*|com\\.opensymphony\\.webwork\\..*",
-            "struts2-core-[0-9].*"),
+            "struts2-core-[0-9].*",
+            "org.apache.struts2.",
+            "com.opensymphony.webwork."),
     SPRING_MVC(
             Selection.SEVERAL_PATHS,
             "also runs the handler of /admin for /admin.txt (before Spring 5.3) and for /admin/ (before 6.0)",
-            "org\\.springframework\\.web\\.servlet\\.DispatcherServlet",
-            "(?:spring-webmvc|org\\.springframework\\.web\\.servlet)-[1-5]\\..*"),
+            "(?:spring-webmvc|org\\.springframework\\.web\\.servlet)-[1-5]\\..*",
+            "org.springframework.web.servlet.DispatcherServlet"),
     FACES(
             Selection.SEVERAL_MAPPINGS,
             "serves a page below each of its mappings, as /admin/x.xhtml, /admin/x.jsf and /faces/admin/x.xhtml",
-            "(?:javax|jakarta)\\.faces\\.webapp\\.FacesServlet|org\\.apache\\.myfaces\\.webapp\\.MyFacesServlet",
-            "(?:jsf-impl|myfaces-impl|javax\\.faces|jakarta\\.faces)-[0-9].*"),
+            "(?:jsf-impl|myfaces-impl|javax\\.faces|jakarta\\.faces)-[0-9].*",
+            "javax.faces.webapp.FacesServlet",
+            "jakarta.faces.webapp.FacesServlet",
+            "org.apache.myfaces.webapp.MyFacesServlet"),
     WICKET(
             Selection.SEVERAL_PATHS,
             "also serves a page as /wicket/bookmarkable/ and its class, wherever it is mounted",
-            "org\\.apache\\.wicket\\.protocol\\..*",
-            "wicket-(?:core-)?[0-9].*"),
+            "wicket-(?:core-)?[0-9].*",
+            "org.apache.wicket.protocol."),
     TAPESTRY(
             Selection.SEVERAL_PATHS,
             "also serves the page of /admin as /ADMIN",
-            "org\\.apache\\.tapestry5\\..*",
-            "tapestry-core-5.*");
+            "tapestry-core-5.*",
+            "org.apache.tapestry5.");
 
     private final Selection selection;
     private final String behavior;
-    private final Pattern classes;
-    private final Pattern libraries;
+    private final String libraries;
 
-    Framework(Selection selection, String behavior, String classes, String libraries) {
+    /** Names of classes, or of packages with a dot at the end. */
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+    private final List<String> classes;
+
+    Framework(Selection selection, String behavior, String libraries, String... classes) {
         this.selection = selection;
         this.behavior = behavior;
-        this.classes = Pattern.compile(classes);
-        this.libraries = Pattern.compile(libraries);
+        this.libraries = libraries;
+        this.classes = Collections.unmodifiableList(Arrays.asList(classes));
     }
 
     /** Returns the framework of a servlet or filter, by the name of its class or of a superclass; null if there is none. */
@@ -63,13 +69,19 @@ enum Framework {
 
     /** Returns whether a file of this name is its library. */
     boolean isIn(String library) {
-        return libraries.matcher(library).matches();
+        return library.matches(libraries);
     }
 
     /** Returns whether one of these classes is its own. */
     boolean isUsedBy(Collection<String> classNames) {
-        return classNames.stream()
-                .anyMatch(className -> classes.matcher(className).matches());
+        for (String className : classNames) {
+            for (String known : classes) {
+                if (known.endsWith(".") ? className.startsWith(known) : className.equals(known)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns a front controller with these mappings. */

@@ -112,7 +112,7 @@ public final class FrontControllers {
     }
 
     private void add(String kind, String name, Collection<String> classNames, Collection<String> urlPatterns) {
-        String className = classNames.stream().findFirst().orElse("");
+        String className = classNames.isEmpty() ? "" : classNames.iterator().next();
         String shown = kind + LogText.of(name) + (className.isEmpty() ? "" : " (" + LogText.of(className) + ")");
         Framework framework = Framework.of(classNames);
         if (framework != null) {
@@ -120,9 +120,12 @@ public final class FrontControllers {
             add(framework, shown, urlPatterns);
         } else if (!HelperClasses.contain(className)) {
             // A mapping to one directory is assumed to serve pages of that directory only.
-            List<String> patterns = urlPatterns.stream()
-                    .filter(pattern -> pattern.equals("/") || pattern.equals("/*") || pattern.startsWith("*."))
-                    .collect(Collectors.toList());
+            List<String> patterns = new ArrayList<>();
+            for (String pattern : urlPatterns) {
+                if (pattern.equals("/") || pattern.equals("/*") || pattern.startsWith("*.")) {
+                    patterns.add(pattern);
+                }
+            }
             found.add(new FrontController(
                     shown,
                     patterns,

@@ -40,7 +40,12 @@ final class HelperClasses {
 
     /** Returns whether a class is one of them, by its package. */
     static boolean contain(String className) {
-        return PACKAGES.stream().anyMatch(className::startsWith);
+        for (String name : PACKAGES) {
+            if (className.startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether the container declares a servlet of this name. */

@@ -143,6 +143,7 @@ final class PipelineWiring {
             @Nullable LoginStart login,
             DecisionObserver monitor) {
         boolean reportOnly = settings.rollout().reportOnly();
+        Rate failures = settings.flood().failures().orElse(null);
         return new Decisions(
                 new ResponseFactory(
                         settings.challenge(),
@@ -150,7 +151,7 @@ final class PipelineWiring {
                         new CorsPolicy(settings.cors()),
                         connections,
                         login,
-                        settings.flood().failures().map(Rate::time).orElse(Duration.ZERO)),
+                        failures == null ? Duration.ZERO : failures.time()),
                 new DecisionObservers(observers(tokens, causes, monitor), services.failures),
                 services.metrics.decisions(reportOnly),
                 services.failures,

@@ -14,6 +14,7 @@ import io.github.jwtfilter.settings.RevocationSettings.OnFailure;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.Rate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,15 @@ final class StartupSummary {
         for (int i = 0; i < issuers.size(); i++) {
             lines.add(issuer(issuers.get(i), policies.get(i)));
         }
-        settings.loginIssuer().ifPresent(issuer -> lines.add(login(settings.login(), issuer)));
+        if (settings.loginIssuer().isPresent()) {
+            lines.add(login(settings.login(), settings.loginIssuer().get()));
+        }
         if (sessions != null) {
             lines.add(sessions);
         }
-        settings.revocation().store().ifPresent(store -> lines.add(revocations(store, settings)));
+        if (settings.revocation().store().isPresent()) {
+            lines.add(revocations(settings.revocation().store().get(), settings));
+        }
         lines.add(tokens(settings));
         lines.add(floods(settings.flood()));
         lines.add(rejections(settings));
@@ -53,8 +58,11 @@ final class StartupSummary {
             lines.add("settings version " + loaded.digests().version() + ", read again every "
                     + ValueText.duration(reload));
         }
-        lines.replaceAll(LineEscaper::forTerminal);
-        return String.join("\n", lines);
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            text.append(text.length() == 0 ? "" : "\n").append(LineEscaper.forTerminal(line));
+        }
+        return text.toString();
     }
 
     private static String login(LoginSettings login, TrustedIssuer issuer) {
@@ -101,22 +109,22 @@ final class StartupSummary {
         String checks = flood.checks() == 0
                 ? "any number at once (flood.checks = off)"
                 : "at most " + flood.checks() + " at once";
-        String failures = flood.failures()
-                .map(rate -> rate.count() + " failed in " + ValueText.duration(rate.time())
+        Rate rate = flood.failures().orElse(null);
+        String failures = rate == null
+                ? "any number of failed ones (flood.failures = off)"
+                : rate.count() + " failed in " + ValueText.duration(rate.time())
                         + " for each client, except proxy.trusted, and loopback and private addresses that are not"
-                        + " forwarded")
-                .orElse("any number of failed ones (flood.failures = off)");
+                        + " forwarded";
         return "signature checks " + checks + ", " + failures;
     }
 
     private static String tokens(Settings settings) {
         String header = "token from " + settings.token().header();
-        String cookie =
-                settings.token().cookie().map(name -> " or cookie " + name).orElse(null);
+        String cookie = settings.token().cookie().orElse(null);
         if (cookie == null && !settings.session().store().isPresent()) {
             return header + ", not from cookies";
         }
-        return header + (cookie == null ? " or the cookie of a session" : cookie)
+        return header + (cookie == null ? " or the cookie of a session" : " or cookie " + cookie)
                 + ", which other sites cannot use: requests that change state need the own Origin"
                 + trusted(settings.csrf());
     }

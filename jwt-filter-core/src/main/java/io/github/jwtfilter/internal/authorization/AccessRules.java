@@ -51,6 +51,11 @@ public final class AccessRules {
             Collection<FrontController> frontControllers,
             Report report) {
         this.welcomeFiles = welcomeFiles;
+        if (settings.rules().isEmpty()) {
+            this.valid = true;
+            this.index = new RuleIndex();
+            return;
+        }
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
         this.valid = rules.isPresent();
         for (Rule rule : rules.orElse(Collections.emptyList())) {

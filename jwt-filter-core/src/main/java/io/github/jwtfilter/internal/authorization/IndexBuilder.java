@@ -18,9 +18,6 @@ final class IndexBuilder {
 
     static RuleIndex build(
             List<Rule> rules, WelcomeFiles welcomeFiles, Collection<FrontController> frontControllers, Report report) {
-        if (rules.isEmpty()) {
-            return new RuleIndex();
-        }
         IndexBuilder builder = new IndexBuilder(rules, new RuleFindings(report));
         List<Rule> evaluated = rules.subList(0, builder.addAll());
         WelcomeFileCheck check = new WelcomeFileCheck(builder.index, welcomeFiles, report);

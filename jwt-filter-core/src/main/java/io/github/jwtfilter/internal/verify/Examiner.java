@@ -9,6 +9,7 @@ import io.github.jwtfilter.internal.jose.TypePolicy;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.settings.TokenSettings;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,11 @@ final class Examiner {
     private final TypePolicy types;
     private final int maxSize;
 
-    Examiner(Collection<IssuerPolicy> all, TypePolicy types, int maxSize) {
+    Examiner(TokenSettings settings, Collection<IssuerPolicy> all) {
         this.all = all;
         this.policies = new IssuerPolicies(all);
-        this.types = types;
-        this.maxSize = maxSize;
+        this.types = TypePolicy.of(settings.type());
+        this.maxSize = settings.maxSize();
     }
 
     TokenExamination examine(String text) {

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The requirements for the tokens of one issuer: its names, algorithms, keys and claims. */
 public final class IssuerPolicy {
+    private final TrustedIssuer issuer;
     private final String name;
     private final List<String> issuers;
     private final AlgorithmAllowlist algorithms;
     private final KeySource keys;
     private final ClaimChecks checks;
-    private final ClaimComparison comparison;
     private final @Nullable Tenants tenants;
 
     /**
@@ -28,6 +28,7 @@ public final class IssuerPolicy {
      * @param keys its keys
      */
     public IssuerPolicy(TrustedIssuer issuer, AlgorithmAllowlist algorithms, KeySource keys) {
+        this.issuer = issuer;
         this.name = issuer.name();
         this.issuers = issuer.issuer().issuers();
         this.algorithms = algorithms;
@@ -35,7 +36,6 @@ public final class IssuerPolicy {
         List<TenantIssuer> tenantIssuers = issuer.issuer().tenantIssuers();
         this.tenants = tenantIssuers.isEmpty() ? null : new Tenants(tenantIssuers);
         this.checks = new ClaimChecks(issuer.claims(), issuer.issuer());
-        this.comparison = new ClaimComparison(issuer.claims(), issuer.issuer());
     }
 
     /** Returns the name of the issuer in the settings. */
@@ -88,6 +88,6 @@ public final class IssuerPolicy {
 
     /** Returns the expected values of the claims, for the log. */
     ClaimComparison comparison() {
-        return comparison;
+        return new ClaimComparison(issuer.claims(), issuer.issuer());
     }
 }

@@ -16,9 +16,11 @@ import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,8 +42,8 @@ public final class TokenVerifier {
     private final boolean bearerOnly;
     private final IssuerPolicies issuers;
     private final HeaderCheck headers;
-    private final Examiner examiner;
-    private final HeaderComparison comparison;
+    private final TokenSettings settings;
+    private final List<IssuerPolicy> policies;
     private final Clock clock;
     private final FloodLimits limits;
 
@@ -68,10 +70,10 @@ public final class TokenVerifier {
         this.json = json;
         TypePolicy types = TypePolicy.of(settings.type());
         this.bearerOnly = settings.confirmation() == TokenSettings.Confirmation.REFUSE;
+        this.settings = settings;
+        this.policies = new ArrayList<>(issuers);
         this.issuers = new IssuerPolicies(issuers);
         this.headers = new HeaderCheck(settings.maxSize(), types, this.issuers, json);
-        this.examiner = new Examiner(issuers, types, settings.maxSize());
-        this.comparison = new HeaderComparison(settings, issuers);
         this.clock = clock;
     }
 
@@ -149,7 +151,7 @@ public final class TokenVerifier {
      * @return its content and the results of the checks; never throws an exception
      */
     public TokenExamination examine(String token) {
-        return examiner.examine(token);
+        return new Examiner(settings, policies).examine(token);
     }
 
     /** Returns the time for the date checks, in milliseconds since 1970. */
@@ -199,7 +201,10 @@ public final class TokenVerifier {
 
     /** Returns the rejection of a token that is not verified. {@code issuer}: null as long as it is not known. */
     private Rejection rejection(RejectionReason reason, String token, @Nullable IssuerPolicy issuer) {
-        return Rejection.of(reason, TokenLabel.ofUnverified(token), () -> comparison.of(reason, token, issuer));
+        return Rejection.of(
+                reason,
+                TokenLabel.ofUnverified(token),
+                () -> new HeaderComparison(settings, policies).of(reason, token, issuer));
     }
 
     /** Returns the keys of the issuer, unless the algorithm is allowed for another issuer only. */

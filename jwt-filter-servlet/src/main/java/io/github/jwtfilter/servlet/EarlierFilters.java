@@ -6,6 +6,7 @@ import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.internal.logging.LogText;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,15 @@ final class EarlierFilters {
     }
 
     private Set<String> names(String filterName) {
-        List<String> order = FilterOrder.of(context);
         Set<String> earlier = new LinkedHashSet<>();
+        Map<String, ? extends FilterRegistration> registrations = context.getFilterRegistrations();
+        if (registrations == null || registrations.keySet().equals(Collections.singleton(filterName))) {
+            return earlier;
+        }
+        List<String> order = FilterOrder.of(context);
         if (order == null || !order.contains(filterName)) {
             return earlier;
         }
-        Map<String, ? extends FilterRegistration> registrations = context.getFilterRegistrations();
         Set<String> expected = declaredBefore(filterName);
         for (String name : order.subList(0, order.indexOf(filterName))) {
             FilterRegistration registration = registrations.get(name);

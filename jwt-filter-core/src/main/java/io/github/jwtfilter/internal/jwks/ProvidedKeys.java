@@ -6,7 +6,6 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureProviders;
-import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Report;
 import java.security.Provider;
 import java.util.Set;
@@ -24,18 +23,15 @@ public final class ProvidedKeys implements KeySource {
     }
 
     /**
-     * Applies the settings to a source.
+     * Applies {@code keys.provider} to a source.
      *
-     * @param settings names the provider
+     * @param name the name of the provider or of its class
      * @param source the source
      * @param report receives the problem of a provider that does not exist
-     * @return a decorator, or the source itself without {@code keys.provider}
+     * @return a decorator, or the source itself after a problem
      */
-    public static KeySource of(KeySettings settings, KeySource source, Report report) {
-        if (!settings.provider().isPresent()) {
-            return source;
-        }
-        Provider provider = SignatureProviders.find(settings.provider().get());
+    public static KeySource of(String name, KeySource source, Report report) {
+        Provider provider = SignatureProviders.find(name);
         if (provider == null) {
             report.error(
                     "keys.provider",

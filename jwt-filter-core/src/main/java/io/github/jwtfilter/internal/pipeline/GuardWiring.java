@@ -116,7 +116,9 @@ final class GuardWiring {
         revoked.report();
         services.openStores(loaded);
         RequestChecks checks = checks();
-        ExternalAuthentication externalUsers = new ExternalAuthentication(settings.rollout(), loaded.problems());
+        ExternalAuthentication externalUsers = settings.rollout().coexist().isEmpty()
+                ? null
+                : new ExternalAuthentication(settings.rollout(), loaded.problems());
         new EndpointPathCheck(loaded, services.deployment.servletPaths()).run();
         String cookie = settings.token().cookie().orElse(null);
         if (cookie != null) {

@@ -27,8 +27,10 @@ final class IssuerKeySources {
     /** Opens the keys of an issuer; reports the problems of local keys. */
     ReusableComponent<KeySource> open(TrustedIssuer issuer) {
         TaskGroup tasks = new TaskGroup(services.scheduler);
-        KeySource provided = ProvidedKeys.of(issuer.keys(), source(issuer, tasks), issuer.report(loaded.problems()));
-        return new ReusableComponent<>(provided, tasks);
+        KeySource source = source(issuer, tasks);
+        String provider = issuer.keys().provider().orElse(null);
+        return new ReusableComponent<>(
+                provider == null ? source : ProvidedKeys.of(provider, source, issuer.report(loaded.problems())), tasks);
     }
 
     private KeySource source(TrustedIssuer issuer, TaskGroup tasks) {

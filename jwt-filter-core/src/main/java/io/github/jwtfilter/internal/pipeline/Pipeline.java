@@ -21,6 +21,7 @@ import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSources;
+import io.github.jwtfilter.settings.TokenSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,10 @@ final class Pipeline {
     private final Connections connections;
     private final RequestChecks checks;
     private final TokenSources tokens;
-    private final AbsentToken absentToken;
+    private final TokenSettings tokenSettings;
     private final Authenticator authenticator;
     private final CookieSelector cookies;
-    private final ExternalAuthentication externalUsers;
+    private final @Nullable ExternalAuthentication externalUsers;
     private final Decisions decisions;
     private final @Nullable SessionSteps sessions;
     private final @Nullable OperationEndpoints operation;
@@ -44,16 +45,16 @@ final class Pipeline {
             Connections connections,
             RequestChecks checks,
             TokenSources tokens,
-            AbsentToken absentToken,
+            TokenSettings tokenSettings,
             Authenticator authenticator,
-            ExternalAuthentication externalUsers,
+            @Nullable ExternalAuthentication externalUsers,
             Decisions decisions,
             @Nullable SessionSteps sessions,
             @Nullable OperationEndpoints operation) {
         this.connections = connections;
         this.checks = checks;
         this.tokens = tokens;
-        this.absentToken = absentToken;
+        this.tokenSettings = tokenSettings;
         this.authenticator = authenticator;
         this.cookies = new CookieSelector(authenticator);
         this.externalUsers = externalUsers;
@@ -78,13 +79,14 @@ final class Pipeline {
         if (endpoint != null) {
             return decisions.counted(endpoint);
         }
-        boolean externalPermitted = externalUsers.appliesTo(request);
+        ExternalAuthentication external =
+                externalUsers != null && externalUsers.appliesTo(request) ? externalUsers : null;
         return decide(new RequestContext(
                 request,
                 connection,
                 checks.isLoginPage(request) ? AccessRule.ofAnyone() : rule,
-                externalPermitted,
-                externalPermitted ? externalUsers.userOf(request) : null));
+                external != null,
+                external == null ? null : external.userOf(request)));
     }
 
     /** Rejects a request of which the application could not change a session or a revocation. */
@@ -164,7 +166,7 @@ final class Pipeline {
     /** Adds the form of the credentials that were sent instead of a token. */
     private Rejection described(RequestContext context, Rejection rejection) {
         return rejection.reason() == RejectionReason.NO_TOKEN
-                ? rejection.withCheck(() -> absentToken.of(context.request))
+                ? rejection.withCheck(() -> new AbsentToken(tokenSettings).of(context.request))
                 : rejection;
     }
 

@@ -17,7 +17,6 @@ import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.rollout.RolloutLog;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
-import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
@@ -42,7 +41,7 @@ final class PipelineWiring {
     private final GuardLifecycle background;
     private final List<IssuerPolicy> policies;
     private final RequestChecks checks;
-    private final ExternalAuthentication externalUsers;
+    private final @Nullable ExternalAuthentication externalUsers;
 
     PipelineWiring(
             LoadedSettings loaded,
@@ -50,7 +49,7 @@ final class PipelineWiring {
             GuardLifecycle background,
             List<IssuerPolicy> policies,
             RequestChecks checks,
-            ExternalAuthentication externalUsers) {
+            @Nullable ExternalAuthentication externalUsers) {
         this.loaded = loaded;
         this.settings = loaded.settings();
         this.services = services;
@@ -99,7 +98,7 @@ final class PipelineWiring {
                 connections,
                 checks,
                 tokens,
-                new AbsentToken(settings.token()),
+                settings.token(),
                 authenticator,
                 externalUsers,
                 decisions,

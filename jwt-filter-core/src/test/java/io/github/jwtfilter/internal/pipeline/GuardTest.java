@@ -27,7 +27,6 @@ import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.request.TrustedProxies;
 import io.github.jwtfilter.internal.response.ResponseFactory;
-import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSource;
 import io.github.jwtfilter.internal.token.TokenSources;
@@ -315,7 +314,7 @@ class GuardTest {
                 connections,
                 checks,
                 new TokenSources(tokens, tokens),
-                new AbsentToken(settings.token()),
+                settings.token(),
                 authenticator,
                 new ExternalAuthentication(settings.rollout(), loaded.problems()),
                 decisions,

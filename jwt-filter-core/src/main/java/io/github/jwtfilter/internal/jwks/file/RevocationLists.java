@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevokedKeys;
+import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.RevokedKeysFile;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The revoked keys of all issuers: the {@code keys.revoked} setting for all of them, and the settings of single issuers. */
 public final class RevocationLists {
@@ -26,7 +28,7 @@ public final class RevocationLists {
     private final LongSupplier nanoTime;
     private final List<RevocationList> lists = new ArrayList<>();
     private final Map<String, RevocationList> byIssuer = new HashMap<>();
-    private final RevocationLog log = new RevocationLog(lists);
+    private @Nullable RevocationLog log;
 
     private RevocationLists(LoadedSettings loaded, TaskScheduler scheduler, LongSupplier nanoTime) {
         this.loaded = loaded;
@@ -45,8 +47,23 @@ public final class RevocationLists {
      */
     public static RevocationLists open(LoadedSettings loaded, TaskScheduler scheduler, LongSupplier nanoTime) {
         RevocationLists lists = new RevocationLists(loaded, scheduler, nanoTime);
-        lists.open();
+        if (isUsed(loaded.settings())) {
+            lists.open();
+        }
         return lists;
+    }
+
+    private static boolean isUsed(Settings settings) {
+        for (TrustedIssuer issuer : settings.issuers()) {
+            if (isUsed(issuer.keys().revoked())) {
+                return true;
+            }
+        }
+        return isUsed(settings.revokedKeys());
+    }
+
+    private static boolean isUsed(RevokedKeys revoked) {
+        return !revoked.names().isEmpty() || !revoked.files().isEmpty();
     }
 
     private void open() {
@@ -113,12 +130,13 @@ public final class RevocationLists {
      */
     public KeySource revocable(TrustedIssuer issuer, KeySource source) {
         RevocationList list = list(issuer);
-        if (list.isUnused()) {
+        if (list == null || list.isUnused()) {
             return source;
         }
         RevocableKeys keys = new RevocableKeys(source, list, scheduler::start);
         list.appliesTo(keys, issuer.keys().remote());
-        if (log.isEmpty()) {
+        if (log == null) {
+            log = new RevocationLog(lists);
             scheduler.eachTick(log::observe);
         }
         log.add(issuer, keys, list);
@@ -132,13 +150,14 @@ public final class RevocationLists {
      * @return the names of its revoked keys
      */
     public KeyRevocations of(TrustedIssuer issuer) {
-        return list(issuer).get();
+        RevocationList list = list(issuer);
+        return list == null ? KeyRevocations.NONE : list.get();
     }
 
-    /** Returns the list for all issuers for the issuer of sessions, which no line of the settings names. */
-    private RevocationList list(TrustedIssuer issuer) {
+    /** Returns the list for all issuers for the issuer of sessions, which no line of the settings names; null if no key is revoked. */
+    private @Nullable RevocationList list(TrustedIssuer issuer) {
         RevocationList own = byIssuer.get(issuer.name());
-        return own == null ? lists.get(0) : own;
+        return own == null && !lists.isEmpty() ? lists.get(0) : own;
     }
 
     /** Adds findings to the problems of the settings if every key is revoked, or if a name matches no key. */
@@ -162,6 +181,8 @@ public final class RevocationLists {
                                         + " check shows the names of the keys");
             }
         }
-        log.skipUnmatched();
+        if (log != null) {
+            log.skipUnmatched();
+        }
     }
 }

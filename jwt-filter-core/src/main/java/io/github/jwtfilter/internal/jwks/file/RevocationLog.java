@@ -25,10 +25,6 @@ final class RevocationLog {
         this.lists = lists;
     }
 
-    boolean isEmpty() {
-        return issuers.isEmpty();
-    }
-
     void add(TrustedIssuer issuer, KeySource keys, RevocationList list) {
         issuers.add(new Issuer(issuer, keys, list));
     }

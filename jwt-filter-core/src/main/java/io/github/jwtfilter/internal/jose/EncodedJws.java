@@ -39,7 +39,7 @@ public final class EncodedJws {
         int firstDot = token.indexOf('.');
         int secondDot = firstDot == NO_DOT ? NO_DOT : token.indexOf('.', firstDot + 1);
         if (secondDot == NO_DOT || token.indexOf('.', secondDot + 1) != NO_DOT) {
-            return Result.rejected(encodesAsAscii(token) ? wrongParts(token) : RejectionReason.NOT_ASCII);
+            return Result.rejected(isAscii(token) ? wrongParts(token) : RejectionReason.NOT_ASCII);
         }
         return Result.accepted(new EncodedJws(token, firstDot, secondDot));
     }
@@ -53,19 +53,12 @@ public final class EncodedJws {
         return dots == 4 && !several ? RejectionReason.ENCRYPTED : RejectionReason.NOT_THREE_PARTS;
     }
 
-    private static boolean isAscii(String token) {
-        int bits = 0;
-        for (int i = 0; i < token.length(); i++) {
-            bits |= token.charAt(i);
-        }
-        return bits < 0x80;
-    }
-
     /**
      * Returns whether a text is ASCII, by the vectorized encoder of the runtime, since malformed text is the cheapest
-     * input for an attacker. An unpaired surrogate counts as ASCII here, but cannot result from the bytes of a request.
+     * input for an attacker. An unpaired surrogate counts as ASCII here, but cannot result from the bytes of a request, and is
+     * outside the alphabet of base64url.
      */
-    private static boolean encodesAsAscii(String token) {
+    private static boolean isAscii(String token) {
         return token.getBytes(StandardCharsets.UTF_8).length == token.length();
     }
 

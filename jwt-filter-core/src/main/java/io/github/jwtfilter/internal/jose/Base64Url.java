@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -68,28 +69,31 @@ public final class Base64Url {
     }
 
     /**
-     * Decodes the ASCII characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. The
-     * decoder of the JDK, which the JIT compiler may replace by vector instructions, accepts padding and unused bits, so the
-     * characters are checked before.
+     * Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. The decoder of
+     * the JDK, which the JIT compiler may replace by vector instructions, rejects characters outside the alphabet with an
+     * exception, and accepts padding and unused bits, which only the end of a text can contain.
      */
     static byte @Nullable [] decode(byte[] text, int from, int to) {
-        return isCanonical(text, from, to) ? DECODER.decode(Arrays.copyOfRange(text, from, to)) : null;
+        if (!hasCanonicalEnd(text, from, to)) {
+            return null;
+        }
+        try {
+            // A decoded array of the exact length, since the text has no padding.
+            return DECODER.decode(ByteBuffer.wrap(text, from, to - from)).array();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
-    private static boolean isCanonical(byte[] text, int from, int to) {
-        int foreign = 0;
-        int last = 0;
-        for (int i = from; i < to; i++) {
-            last = VALUES[text[i] & 0xff];
-            foreign |= last;
-        }
+    private static boolean hasCanonicalEnd(byte[] text, int from, int to) {
+        int last = to == from ? 0 : VALUES[text[to - 1] & 0xff];
         switch ((to - from) % 4) {
             case 0:
-                return foreign >= 0;
+                return last >= 0;
             case 2:
-                return foreign >= 0 && (last & 0xf) == 0;
+                return last >= 0 && (last & 0xf) == 0;
             case 3:
-                return foreign >= 0 && (last & 0x3) == 0;
+                return last >= 0 && (last & 0x3) == 0;
             default:
                 return false;
         }

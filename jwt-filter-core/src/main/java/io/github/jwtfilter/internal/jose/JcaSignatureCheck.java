@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jose;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm.Family;
+import io.github.jwtfilter.internal.jose.ObjectPool.Pooled;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
@@ -49,13 +50,14 @@ final class JcaSignatureCheck implements SignatureCheck {
 
     @Override
     public boolean isValid(CompactJws token) throws GeneralSecurityException {
-        @Nullable Signature pooled = pool.take();
-        Signature signature = pooled == null ? prepared() : pooled;
+        @Nullable Pooled<Signature> free = pool.take();
+        Pooled<Signature> pooled = free == null ? new Pooled<>(prepared()) : free;
+        Signature signature = pooled.object;
         signature.update(token.ascii(), 0, token.signingInputLength());
         byte[] bytes = token.signatureBytes();
         boolean valid = signature.verify(algorithm.family() == Family.ECDSA ? Der.ecdsaSignature(bytes) : bytes);
         if (valid) {
-            pool.put(signature); // only after success: a provider might not reset its state after a failure
+            pool.put(pooled); // only after success: a provider might not reset its state after a failure
         }
         return valid;
     }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
+import io.github.jwtfilter.internal.jose.ObjectPool.Pooled;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import javax.crypto.Mac;
@@ -17,11 +18,12 @@ final class MacCheck implements SignatureCheck {
 
     @Override
     public boolean isValid(CompactJws token) throws GeneralSecurityException {
-        @Nullable Mac pooled = pool.take();
-        Mac mac = pooled == null ? prepared() : pooled;
+        @Nullable Pooled<Mac> free = pool.take();
+        Pooled<Mac> pooled = free == null ? new Pooled<>(prepared()) : free;
+        Mac mac = pooled.object;
         mac.update(token.ascii(), 0, token.signingInputLength());
         byte[] expected = mac.doFinal();
-        pool.put(mac);
+        pool.put(pooled);
         return MessageDigest.isEqual(expected, token.signatureBytes());
     }
 

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,51 @@ import org.jspecify.annotations.Nullable;
 final class ObjectPool<T> {
     private static final int SIZE = 16;
 
-    private final AtomicReferenceArray<@Nullable T> slots = new AtomicReferenceArray<>(SIZE);
+    private final AtomicReferenceArray<@Nullable Pooled<T>> slots = new AtomicReferenceArray<>(SIZE);
 
-    /** Returns an object for exclusive use, or null if the pool is empty. */
+    /** Returns an object for exclusive use, or null if a new one is necessary. */
     @Nullable
-    T take() {
-        return slots.getAndSet(slot(), null);
+    Pooled<T> take() {
+        @Nullable Pooled<T> pooled = slots.get(slot());
+        return pooled != null && pooled.take() ? pooled : null;
     }
 
-    /** Returns an object to the pool. It must be in the state in which it was after its initialization. */
-    void put(T object) {
-        slots.lazySet(slot(), object);
+    /**
+     * Returns an object to the pool, or adds a new one. It must be in the state in which it was after its initialization. An object
+     * that is not returned is replaced by the next new one.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    void put(Pooled<T> pooled) {
+        int slot = slot();
+        if (slots.get(slot) != pooled) {
+            slots.set(slot, pooled);
+        }
+        pooled.release();
     }
 
     private static int slot() {
         return (int) Thread.currentThread().getId() & (SIZE - 1);
+    }
+
+    /**
+     * An object that one thread uses at a time. It remains in its slot meanwhile: a flag is cheaper than a reference, for
+     * which the garbage collector requires a memory barrier.
+     */
+    static final class Pooled<T> {
+        final T object;
+        private final AtomicBoolean taken = new AtomicBoolean(true);
+
+        /** Creates an object that the caller uses until it puts it into the pool. */
+        Pooled(T object) {
+            this.object = object;
+        }
+
+        private boolean take() {
+            return taken.compareAndSet(false, true);
+        }
+
+        private void release() {
+            taken.lazySet(false);
+        }
     }
 }

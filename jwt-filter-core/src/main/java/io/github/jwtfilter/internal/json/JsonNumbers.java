@@ -22,21 +22,32 @@ final class JsonNumbers {
     Number read() {
         int start = in.at;
         boolean negative = in.take('-');
-        int digitsStart = in.at;
+        int first = in.at;
         long value = integer();
-        int digits = in.at - digitsStart;
-        if (digits == 0 || (digits > 1 && in.bytes[digitsStart] == '0')) {
+        int digits = in.at - first;
+        if (digits == 0 || (digits > 1 && in.bytes[first] == '0')) {
             return null;
         }
-        boolean whole = in.peek() != '.' && in.peek() != 'e' && in.peek() != 'E';
+        boolean whole = !isFollowedByMore();
+        if (whole && digits <= SAFE_DIGITS) {
+            return negative ? -value : value;
+        }
+        return readLong(start, whole);
+    }
+
+    /** Returns whether a fraction or an exponent follows. */
+    private boolean isFollowedByMore() {
+        int next = in.peek();
+        return next == '.' || next == 'e' || next == 'E';
+    }
+
+    /** Returns a number whose first digits have been read, and which may have a fraction and an exponent. */
+    private @Nullable Number readLong(int start, boolean whole) {
         if (!whole && !(skipFraction() && skipExponent())) {
             return null;
         }
         if (in.at - start > MAX_LENGTH) {
             return null;
-        }
-        if (whole && digits <= SAFE_DIGITS) {
-            return negative ? -value : value;
         }
         String text = new String(in.bytes, start, in.at - start, StandardCharsets.ISO_8859_1);
         // Not a BigDecimal: converting 1e999999999 to an integer would exhaust memory.
@@ -53,9 +64,12 @@ final class JsonNumbers {
         byte[] bytes = in.bytes;
         int i = in.at;
         long value = 0;
-        while (i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9') {
-            value = value * 10 + (bytes[i] - '0');
-            i++;
+        for (; i < bytes.length; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            value = value * 10 + digit;
         }
         in.at = i;
         return value;

@@ -16,6 +16,7 @@ final class JsonMembers {
     private static final int FEW = 32;
 
     private String[] names;
+    private int[] hashes;
     private @Nullable Object[] values;
     private int size;
 
@@ -26,6 +27,7 @@ final class JsonMembers {
 
     JsonMembers(int usual) {
         names = new String[usual];
+        hashes = new int[usual];
         values = new Object[usual];
     }
 
@@ -36,9 +38,11 @@ final class JsonMembers {
         }
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
         }
         names[size] = name;
+        hashes[size] = name.hashCode();
         values[size] = value;
         marks |= mark(name);
         note(name, size++);
@@ -73,10 +77,9 @@ final class JsonMembers {
         if (positions != null) {
             return positions.getOrDefault(name, ABSENT);
         }
-        // Compares the hash codes first: each string stores its own.
         int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
-            if (names[i].hashCode() == hash && names[i].equals(name)) {
+            if (hashes[i] == hash && names[i].equals(name)) {
                 return i;
             }
         }

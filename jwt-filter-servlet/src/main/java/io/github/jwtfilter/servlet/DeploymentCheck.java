@@ -44,10 +44,10 @@ final class DeploymentCheck {
                 + DeploymentSettings.partialKey() + " = true";
     }
 
-    /** Logs warnings that do not prevent the start. */
-    void warn(boolean withListener, Class<?> owner) {
+    /** Logs warnings that do not prevent the start, by the listener or the filter. */
+    void warn(Class<?> owner) {
         OptionalCheck.run(context, owner, () -> {
-            for (String warning : warnings(withListener)) {
+            for (String warning : warnings(owner == JwtGuardListener.class)) {
                 StartupLog.of(context, owner).warn(warning);
             }
         });
@@ -84,7 +84,7 @@ final class DeploymentCheck {
                 StartupLog.of(context, JwtFilter.class).error(problem, null);
             }
         });
-        warn(false, JwtFilter.class);
+        warn(JwtFilter.class);
     }
 
     private @Nullable Coverage coverage() {

@@ -60,8 +60,7 @@ final class GuardLoader {
                             "has no effect, since the application does not contain SLF4J with a provider such as Logback",
                             "add slf4j-api and a provider to WEB-INF/lib, or remove this line");
         }
-        OptionalCheck.run(
-                context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), settings, guard));
+        OptionalCheck.run(context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), guard));
         OptionalCheck.run(context, JwtFilter.class, () -> logTable(name(context), settings));
         return new ReloadingGuard(
                 guard, () -> read(context, location, settings.lookups()), StartupLog.of(context, JwtFilter.class));
@@ -91,7 +90,8 @@ final class GuardLoader {
         }
     }
 
-    private static void logStart(Log log, LoadedSettings settings, Guard guard) {
+    private static void logStart(Log log, Guard guard) {
+        LoadedSettings settings = guard.lifecycle().settings();
         for (String line : guard.summary().split("\n", -1)) {
             log.info(line);
         }

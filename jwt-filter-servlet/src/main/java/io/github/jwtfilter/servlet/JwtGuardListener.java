@@ -70,9 +70,9 @@ public final class JwtGuardListener implements ServletContextListener {
             throw new IllegalStateException(StartupLog.rejection(
                     context, JwtGuardListener.class, "The application is not deployed: " + reason, lines));
         }
-        check.warn(true, JwtGuardListener.class);
+        check.warn(JwtGuardListener.class);
+        EarlierFilters earlier = new EarlierFilters(context, declared);
         OptionalCheck.run(context, JwtGuardListener.class, () -> {
-            EarlierFilters earlier = new EarlierFilters(context, declared);
             for (FilterRegistration filter : filters.own()) {
                 earlier.report(filter.getName());
             }

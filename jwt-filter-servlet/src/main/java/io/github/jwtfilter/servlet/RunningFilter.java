@@ -37,8 +37,8 @@ final class RunningFilter {
         SettingsLocation location = SettingsLocation.find(
                 context.getContextPath(), config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
         DeclaredDeployment declared = new DeclaredDeployment(context);
-        OptionalCheck.run(
-                context, JwtFilter.class, () -> new EarlierFilters(context, declared).report(config.getFilterName()));
+        EarlierFilters earlier = new EarlierFilters(context, declared);
+        OptionalCheck.run(context, JwtFilter.class, () -> earlier.report(config.getFilterName()));
         GuardRegistry published = GuardRegistry.of(context);
         ReloadingGuard built = published == null ? null : published.find(location);
         if (built != null) {

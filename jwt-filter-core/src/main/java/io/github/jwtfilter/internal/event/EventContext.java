@@ -1,6 +1,5 @@
 package io.github.jwtfilter.internal.event;
 
-import io.github.jwtfilter.EventsLost;
 import io.github.jwtfilter.GuardEvent;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.background.Job;
@@ -35,10 +34,6 @@ final class EventContext {
 
     GuardEvent create(EventPublisher.Factory factory) {
         return factory.create(clock.instant(), application);
-    }
-
-    GuardEvent lossOf(long count) {
-        return new EventsLost(clock.instant(), application, count);
     }
 
     LongSupplier nanoTime() {

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.event;
 
+import io.github.jwtfilter.EventsLost;
 import io.github.jwtfilter.GuardEvent;
 import io.github.jwtfilter.internal.background.Job;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -51,9 +52,13 @@ final class EventQueue implements Job {
     /** Adds the event about lost events at its place in the sequence, as soon as there is room. */
     private void offerGap() {
         long lost = gap.get() == 0 ? 0 : gap.getAndSet(0);
-        if (lost > 0 && !waiting.offer(context.lossOf(lost))) {
+        if (lost > 0 && !waiting.offer(lossOf(lost))) {
             gap.addAndGet(lost);
         }
+    }
+
+    private GuardEvent lossOf(long count) {
+        return context.create((time, application) -> new EventsLost(time, application, count));
     }
 
     /** Returns whether the thread runs. A start that has failed is repeated after a minute. */
@@ -131,7 +136,7 @@ final class EventQueue implements Job {
         call(event);
         long lost = gap.get() > 0 && waiting.isEmpty() ? gap.getAndSet(0) : 0;
         if (lost > 0) {
-            call(context.lossOf(lost));
+            call(lossOf(lost));
         }
     }
 

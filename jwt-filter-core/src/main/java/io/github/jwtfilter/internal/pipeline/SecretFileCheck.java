@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * login.client-key}, and those from which expressions read the values of secrets.
  */
 final class SecretFileCheck {
-    private static final Pattern FILE_EXPRESSION = Pattern.compile("(?<!\\$)\\$\\{file:(.*?)(?::-[^}]*)?}");
+    private static final String FILE_EXPRESSION = "(?<!\\$)\\$\\{file:(.*?)(?::-[^}]*)?}";
 
     private final LoadedSettings loaded;
 
@@ -71,7 +71,11 @@ final class SecretFileCheck {
     }
 
     private void checkExpressions(SettingKey<?> key, Report report) {
-        Matcher files = FILE_EXPRESSION.matcher(report.displayText(key.name(), ""));
+        String text = report.displayText(key.name(), "");
+        if (!text.contains("${file:")) {
+            return;
+        }
+        Matcher files = Pattern.compile(FILE_EXPRESSION).matcher(text);
         while (files.find()) {
             check(key, files.group(1), "${file:" + files.group(1) + "}", report);
         }

@@ -36,6 +36,7 @@ public final class GuardLifecycle {
     private final TokenCache<TokenPrincipal> cache;
     private final FloodLimits flood;
     private final @Nullable RolloutLog rollout;
+    private volatile @Nullable MetricSources metrics;
 
     /**
      * Creates the work.
@@ -88,8 +89,17 @@ public final class GuardLifecycle {
         services.published.show(application, this);
     }
 
-    /** Returns the sources of the metrics. */
+    /** Returns the sources of the metrics, which are created when they are first needed. */
     MetricSources metrics() {
+        MetricSources known = metrics;
+        if (known == null) {
+            known = createMetrics();
+            metrics = known;
+        }
+        return known;
+    }
+
+    private MetricSources createMetrics() {
         return MetricSources.builder(
                         services.metrics, loaded.settings().rollout().reportOnly(), cache)
                 .keys(keys)

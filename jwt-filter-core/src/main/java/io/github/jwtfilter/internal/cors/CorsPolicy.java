@@ -22,7 +22,7 @@ public final class CorsPolicy {
     private final Origins origins;
     private final boolean credentials;
     private final String exposedHeaders;
-    private final Preflights preflights;
+    private final @Nullable Preflights preflights;
 
     /**
      * Creates the policy of the settings.
@@ -33,7 +33,7 @@ public final class CorsPolicy {
         this.origins = settings.allowedOrigins();
         this.credentials = settings.allowCredentials();
         this.exposedHeaders = String.join(", ", settings.exposedHeaders());
-        this.preflights = new Preflights(settings);
+        this.preflights = origins.isEmpty() ? null : new Preflights(settings);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class CorsPolicy {
     private CorsResponse preflightResponse(RequestView request) {
         Map<String, String> headers = vary();
         String origin = allowed(request);
-        if (origin == null || !preflights.allow(request)) {
+        if (origin == null || preflights == null || !preflights.allow(request)) {
             headers.put("Cache-Control", "no-store");
             return new CorsResponse(403, headers);
         }

@@ -24,6 +24,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class ReloadUnderLoadTest {
     private Path folder;
 
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Map<Set<String>, Integer> seen = new ConcurrentHashMap<>();
 
@@ -58,11 +60,15 @@ class ReloadUnderLoadTest {
                 thread.start();
                 threads.add(thread);
             }
-            for (int reload = 1; reload <= RELOADS; reload++) {
-                int requests = reload * REQUESTS / RELOADS;
-                Await.until(requests + " requests", () -> sent.get() >= requests);
-                Files.writeString(file, reload % 2 == 0 ? a : b);
-                assertThat(guard.reload()).isEqualTo(ReloadingGuard.Outcome.APPLIED);
+            try {
+                for (int reload = 1; reload <= RELOADS; reload++) {
+                    awaitMoreRequests();
+                    Files.writeString(file, reload % 2 == 0 ? a : b);
+                    assertThat(guard.reload()).isEqualTo(ReloadingGuard.Outcome.APPLIED);
+                }
+                awaitMoreRequests();
+            } finally {
+                ended.set(true);
             }
             for (Thread thread : threads) {
                 thread.join();
@@ -75,8 +81,14 @@ class ReloadUnderLoadTest {
         }
     }
 
+    /** Awaits a share of the requests with the present version, however fast they are. */
+    private void awaitMoreRequests() {
+        int more = sent.get() + REQUESTS / RELOADS;
+        Await.until(more + " requests", () -> sent.get() >= more);
+    }
+
     private void send(ReloadingGuard guard) {
-        while (sent.get() < REQUESTS) {
+        while (!ended.get()) {
             Decision decision = guard.current().decide(TestRequest.get("/x").bearer(TOKEN));
             if (decision instanceof Decision.Authenticated authenticated) {
                 seen.merge(authenticated.principal().roles(), 1, Integer::sum);

@@ -94,6 +94,19 @@ class Base64UrlTest {
         assertThat(decoded(text)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Q!JD", "QUJD*UJD", "QQ==QUJD", "+/+/", "Q QA", "Q\u00e9JD", "QUJDQ=Q", "QU\nD"})
+    void rejects_a_malformed_text_after_many_valid_ones_and_after_a_malformed_one(String text) {
+        byte[] malformed = text.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] valid = "QUJD".getBytes(StandardCharsets.US_ASCII);
+        for (int decoded = 0; decoded <= Base64Url.CHECKED; decoded++) {
+            assertThat(Base64Url.decode(valid, 0, 4)).hasSize(3);
+        }
+        for (int decoded = 0; decoded < 3; decoded++) {
+            assertThat(Base64Url.decode(malformed, 0, malformed.length)).isNull();
+        }
+    }
+
     @Test
     void decodes_a_part_of_a_text() {
         String text = "=QUJD=";

@@ -73,7 +73,7 @@ public final class KeySetLoader {
         }
         byte[] plain = ByteOrderMark.remove(content);
         boolean jwks = JwkSetParser.isJwks(plain) && !hasPem(plain);
-        return jwks || !isReportedForm(plain) ? new JwkSetParser(report(JWKS_FILE)).parseFile(plain) : KeySet.empty();
+        return jwks || !isReportedForm(plain) ? new JwkSetParser(report(JWKS_FILE)).parseFile(content) : KeySet.empty();
     }
 
     private static boolean hasPem(byte[] content) {

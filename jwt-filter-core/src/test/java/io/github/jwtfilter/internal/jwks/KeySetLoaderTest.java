@@ -62,6 +62,18 @@ class KeySetLoaderTest {
     }
 
     @Test
+    void removes_one_byte_order_mark_before_a_jwk_set() {
+        String set = "{\"keys\":[" + TestJwks.ec() + "]}";
+        files.put("one.json", ("\ufeff" + set).getBytes(UTF_8));
+        files.put("two.json", ("\ufeff\ufeff" + set).getBytes(UTF_8));
+
+        assertThat(load("keys.jwks-file = one.json").keys()).hasSize(1);
+        assertThat(problems.none()).isTrue();
+        assertThat(load("keys.jwks-file = two.json").keys()).isEmpty();
+        assertThat(problems.errors()).singleElement().asString().contains("is not a JWK Set");
+    }
+
+    @Test
     void loads_several_pem_files() {
         files.put(
                 "a.pem",

@@ -44,6 +44,7 @@ public final class SettingChanges {
 
     private static List<SettingKey<?>> fixed() {
         List<SettingKey<?>> keys = new ArrayList<>(Arrays.asList(
+                LoginSettingKeys.LOGIN, // which implies a store of sessions
                 SessionSettingKeys.STORE,
                 SessionSettingKeys.NAME,
                 SessionSettingKeys.COOKIE_PATH,

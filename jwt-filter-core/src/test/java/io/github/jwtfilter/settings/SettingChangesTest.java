@@ -69,6 +69,18 @@ class SettingChangesTest {
     }
 
     @Test
+    void the_login_is_fixed_since_it_implies_a_store_of_sessions() {
+        String login = "login = openid\nlogin.client-id = app\nlogin.client-secret = file:secret\nsession.name = app";
+
+        assertThat(between(TestSettings.loadWith(), TestSettings.loadWith(login))
+                        .fixedKeys())
+                .contains("login");
+        assertThat(between(TestSettings.loadWith(login), TestSettings.loadWith())
+                        .fixedKeys())
+                .contains("login");
+    }
+
+    @Test
     void https_is_fixed_with_sessions_only_since_the_names_of_their_cookies_depend_on_it() {
         String sessions = "session.store = memory\nsession.name = app";
 

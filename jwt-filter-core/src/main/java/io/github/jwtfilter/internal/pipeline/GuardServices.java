@@ -85,12 +85,11 @@ final class GuardServices implements AutoCloseable {
         events.publish((time, application) -> new AlertRaised(time, application, alert));
     }
 
-    /** Opens the stores of the first version, if it has any; reports their problems. */
+    /** Opens the stores of the first version, if it has any; reports their problems. A later version has the same. */
     void openStores(LoadedSettings loaded) {
         Settings settings = loaded.settings();
-        boolean configured = settings.session().store().isPresent()
-                || settings.revocation().store().isPresent();
-        if (stores == null && configured) {
+        if (settings.session().store().isPresent()
+                || settings.revocation().store().isPresent()) {
             stores = Stores.open(loaded, scheduler, clock, nanoTime, deployment.stores(), events);
             RevocationStore revocations = stores.revocations();
             revocationCheck = revocations == null

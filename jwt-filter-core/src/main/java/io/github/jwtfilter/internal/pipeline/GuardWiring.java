@@ -114,7 +114,9 @@ final class GuardWiring {
         }
         new SecretFileCheck(loaded).run();
         revoked.report();
-        services.openStores(loaded);
+        if (earlier.isNone()) {
+            services.openStores(loaded);
+        }
         RequestChecks checks = checks();
         ExternalAuthentication externalUsers = settings.rollout().coexist().isEmpty()
                 ? null

@@ -158,6 +158,19 @@ class ReloadingGuardTest {
     }
 
     @Test
+    void a_login_that_was_not_deployed_opens_no_store() {
+        try (ChangingSettings settings = ChangingSettings.with("access.1 = /admin/** : role admin")) {
+            settings.change("login = openid", "login.client-id = app");
+            assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.REJECTED);
+
+            settings.change("access.1 = /other/** : role admin");
+            assertThat(settings.guard.reload()).isEqualTo(ReloadingGuard.Outcome.APPLIED);
+            assertThat(settings.current().revocations()).isNull();
+            assertThat(settings.current().sessions()).isNull();
+        }
+    }
+
+    @Test
     void removed_rules_and_changed_issuers_are_warnings() {
         try (ChangingSettings settings =
                 ChangingSettings.with("access.1 = /admin/** : role admin", "access.2 = /open/** : anyone")) {

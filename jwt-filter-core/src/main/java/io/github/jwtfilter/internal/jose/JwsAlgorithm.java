@@ -150,7 +150,16 @@ public enum JwsAlgorithm {
         if (family != Family.ECDSA) {
             return null;
         }
-        return this == ES256 ? PrimeCurve.P_256 : this == ES384 ? PrimeCurve.P_384 : PrimeCurve.P_521;
+        switch (this) {
+            case ES256:
+                return PrimeCurve.P_256;
+            case ES384:
+                return PrimeCurve.P_384;
+            case ES512:
+                return PrimeCurve.P_521;
+            default:
+                return null;
+        }
     }
 
     @Override

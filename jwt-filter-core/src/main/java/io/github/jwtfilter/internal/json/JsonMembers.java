@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object in document order. Few members, as in most tokens, are searched linearly, which takes a third of
- * the memory of a hash table; more members are indexed.
+ * The members of an object in document order. Few members, as in most tokens, are searched linearly, which takes less memory
+ * than a hash table; more members are indexed.
  */
 final class JsonMembers {
     private static final int ABSENT = -1;

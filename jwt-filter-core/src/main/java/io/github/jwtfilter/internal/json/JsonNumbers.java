@@ -32,7 +32,7 @@ final class JsonNumbers {
         if (whole && digits <= SAFE_DIGITS) {
             return negative ? -value : value;
         }
-        return readLong(start, whole);
+        return readOther(start, whole);
     }
 
     /** Returns whether a fraction or an exponent follows. */
@@ -41,8 +41,8 @@ final class JsonNumbers {
         return next == '.' || next == 'e' || next == 'E';
     }
 
-    /** Returns a number whose first digits have been read, and which may have a fraction and an exponent. */
-    private @Nullable Number readLong(int start, boolean whole) {
+    /** Returns a number of many digits, or with a fraction or an exponent, after its first digits. */
+    private @Nullable Number readOther(int start, boolean whole) {
         if (!whole && !(skipFraction() && skipExponent())) {
             return null;
         }

@@ -76,7 +76,6 @@ final class PresetChecks {
         }
     }
 
-    /** Returns whether an issuer of Okta signs access tokens that others can verify. */
     private static boolean isCognito(List<String> issuers) {
         for (String issuer : issuers) {
             if (issuer.startsWith("https://cognito-idp.")) {
@@ -86,6 +85,7 @@ final class PresetChecks {
         return false;
     }
 
+    /** Returns whether an issuer of Okta signs access tokens that others can verify. */
     static boolean isOktaAuthorizationServer(String issuer) {
         return issuer.contains("/oauth2/");
     }

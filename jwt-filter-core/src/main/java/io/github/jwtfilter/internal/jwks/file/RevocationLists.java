@@ -154,7 +154,7 @@ public final class RevocationLists {
         return list == null ? KeyRevocations.NONE : list.get();
     }
 
-    /** Returns the list for all issuers for the issuer of sessions, which no line of the settings names; null if no key is revoked. */
+    /** Returns the list for all issuers for the issuer of sessions, which no line of the settings names; null without lists. */
     private @Nullable RevocationList list(TrustedIssuer issuer) {
         RevocationList own = byIssuer.get(issuer.name());
         return own == null && !lists.isEmpty() ? lists.get(0) : own;

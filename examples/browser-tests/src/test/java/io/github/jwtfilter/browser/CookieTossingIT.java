@@ -89,7 +89,7 @@ class CookieTossingIT {
         session.browser().visit(session.origin(HTTPS) + SHOP.contextPath() + "/login");
         session.browser()
                 .run(
-                        "document.cookie = arguments[0]",
+                        "document.cookie = arguments[0]; return document.cookie",
                         Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/shop; Secure");
         plant(HTTPS, Tokens.of("mallory"), "/");
 
@@ -136,8 +136,12 @@ class CookieTossingIT {
         plant(scheme, cookie + (scheme == HTTPS ? "; Secure" : ""));
     }
 
+    /** Sets a cookie, and reads the cookies: setting is asynchronous in Chromium, and reading waits for its end. */
     private void plant(Scheme scheme, String cookie) {
-        session.show(scheme, Site.SIBLING, "<!doctype html><script>document.cookie = '" + cookie + "'</script>");
+        session.show(
+                scheme,
+                Site.SIBLING,
+                "<!doctype html><script>document.cookie = '" + cookie + "'; document.title = document.cookie</script>");
     }
 
     /** Opens a page that shows the user. Returns the number of the attempt. */

@@ -30,7 +30,7 @@ class FacesAjaxIT {
         script.loadInto(browser);
         browser.deleteCookies();
         browser.run(
-                "document.cookie = arguments[0]",
+                "document.cookie = arguments[0]; return document.cookie",
                 Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/; Secure; SameSite=None");
 
         script.submitIn(browser);

@@ -147,9 +147,6 @@ public enum JwsAlgorithm {
     @Nullable
     PrimeCurve curve() {
         // Not a field: curves are expensive to initialize, and most issuers sign with RSA.
-        if (family != Family.ECDSA) {
-            return null;
-        }
         switch (this) {
             case ES256:
                 return PrimeCurve.P_256;

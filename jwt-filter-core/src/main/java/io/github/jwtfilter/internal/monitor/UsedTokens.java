@@ -28,7 +28,7 @@ final class UsedTokens {
                 key,
                 now,
                 WatchedEntry.retention(periodNanos),
-                new Use(key, address, permitted.count(), periodNanos, now));
+                present -> Addresses.after(present, key, address, permitted.count(), periodNanos, now));
         return counted.raisesAlert() ? counted.events() : 0;
     }
 
@@ -45,6 +45,19 @@ final class UsedTokens {
                 String key, long start, int[] hashes, @Nullable Addresses previous, boolean exceeded, long now) {
             super(key, start, previous, exceeded, now);
             this.hashes = hashes;
+        }
+
+        static Addresses after(
+                @Nullable Addresses present, String key, int address, int limit, long periodNanos, long now) {
+            if (present == null || !present.isCurrent(now, periodNanos)) {
+                return new Addresses(key, now, new int[] {address}, present, false, now);
+            }
+            if (present.contains(address)) { // added by another thread
+                return new Addresses(key, present.start(), present.hashes, present, false, now);
+            }
+            boolean full = present.hashes.length > limit;
+            int[] hashes = full ? present.hashes : present.with(address);
+            return new Addresses(key, present.start(), hashes, present, hashes.length > limit, now);
         }
 
         boolean contains(int address) {
@@ -65,36 +78,6 @@ final class UsedTokens {
         @Override
         protected int events() {
             return hashes.length;
-        }
-    }
-
-    /** Adds the address of a request. */
-    private static final class Use implements BoundedTable.Change<Addresses> {
-        private final String key;
-        private final int address;
-        private final int limit;
-        private final long periodNanos;
-        private final long now;
-
-        Use(String key, int address, int limit, long periodNanos, long now) {
-            this.key = key;
-            this.address = address;
-            this.limit = limit;
-            this.periodNanos = periodNanos;
-            this.now = now;
-        }
-
-        @Override
-        public Addresses of(@Nullable Addresses present) {
-            if (present == null || !present.isCurrent(now, periodNanos)) {
-                return new Addresses(key, now, new int[] {address}, present, false, now);
-            }
-            if (present.contains(address)) { // added by another thread
-                return new Addresses(key, present.start(), present.hashes, present, false, now);
-            }
-            boolean full = present.hashes.length > limit;
-            int[] hashes = full ? present.hashes : present.with(address);
-            return new Addresses(key, present.start(), hashes, present, hashes.length > limit, now);
         }
     }
 }

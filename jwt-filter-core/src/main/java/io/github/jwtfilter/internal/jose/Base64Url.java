@@ -54,7 +54,7 @@ public final class Base64Url {
     /** Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. */
     static byte @Nullable [] decode(String text, int from, int to) {
         int length = to - from;
-        if (length % 4 == 1) {
+        if (!isCanonicalEnd(length, length == 0 ? 0 : value(text, to - 1))) {
             return null;
         }
         byte[] bytes = new byte[(int) (length * 3L / 4)];
@@ -82,7 +82,8 @@ public final class Base64Url {
      * the next texts are checked before: a flood of malformed tokens causes one exception.
      */
     static byte @Nullable [] decode(byte[] text, int from, int to) {
-        if (!hasCanonicalEnd(text, from, to) || (isCheckedBefore() && !isInAlphabet(text, from, to))) {
+        if (!isCanonicalEnd(to - from, to == from ? 0 : VALUES[text[to - 1] & 0xff])
+                || (isCheckedBefore() && !isInAlphabet(text, from, to))) {
             return null;
         }
         try {
@@ -108,10 +109,12 @@ public final class Base64Url {
         return foreign >= 0;
     }
 
-    /** Returns whether the length is possible, and the last character is in the alphabet and has no unused bits. */
-    private static boolean hasCanonicalEnd(byte[] text, int from, int to) {
-        int last = to == from ? 0 : VALUES[text[to - 1] & 0xff];
-        switch ((to - from) % 4) {
+    /**
+     * Returns whether the length is possible, and the last character is in the alphabet and has no unused bits; {@code last} is its
+     * value. Most random texts fail here, before anything is decoded.
+     */
+    private static boolean isCanonicalEnd(int length, int last) {
+        switch (length % 4) {
             case 0:
                 return last >= 0;
             case 2:
@@ -123,16 +126,15 @@ public final class Base64Url {
         }
     }
 
-    /** Decodes the last two or three characters. The result is negative if they are not canonical. */
+    /** Decodes the last two or three characters. The result is negative if one is outside the alphabet. */
     private static int decodeRest(String text, int in, int to, byte[] bytes, int out) {
         int bits = value(text, in) << 12 | value(text, in + 1) << 6;
         bytes[out] = (byte) (bits >> 10);
-        if (to - in == 2) {
-            return (bits & 0x3ff) == 0 ? bits : -1;
+        if (to - in == 3) {
+            bits |= value(text, in + 2);
+            bytes[out + 1] = (byte) (bits >> 2);
         }
-        bits |= value(text, in + 2);
-        bytes[out + 1] = (byte) (bits >> 2);
-        return (bits & 0x3) == 0 ? bits : -1;
+        return bits;
     }
 
     /** Returns 0 to 63, or -1 for a character outside the alphabet; -1 stays negative after any shift. */

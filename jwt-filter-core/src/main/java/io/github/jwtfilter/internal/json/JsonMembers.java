@@ -33,7 +33,8 @@ final class JsonMembers {
 
     /** Adds a member; returns false if the name already exists. */
     boolean add(String name, @Nullable Object value) {
-        if (find(name) != ABSENT) {
+        int hash = name.hashCode();
+        if (find(name, hash) != ABSENT) {
             return false;
         }
         if (size == names.length) {
@@ -42,9 +43,9 @@ final class JsonMembers {
             values = Arrays.copyOf(values, 2 * size);
         }
         names[size] = name;
-        hashes[size] = name.hashCode();
+        hashes[size] = hash;
         values[size] = value;
-        marks |= mark(name);
+        marks |= mark(hash);
         note(name, size++);
         return true;
     }
@@ -62,22 +63,21 @@ final class JsonMembers {
 
     @Nullable
     Object get(String name) {
-        int position = find(name);
+        int position = find(name, name.hashCode());
         return position == ABSENT ? null : values[position];
     }
 
     boolean has(String name) {
-        return find(name) != ABSENT;
+        return find(name, name.hashCode()) != ABSENT;
     }
 
-    private int find(String name) {
-        if ((marks & mark(name)) == 0) {
+    private int find(String name, int hash) {
+        if ((marks & mark(hash)) == 0) {
             return ABSENT;
         }
         if (positions != null) {
             return positions.getOrDefault(name, ABSENT);
         }
-        int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
             if (hashes[i] == hash && names[i].equals(name)) {
                 return i;
@@ -86,8 +86,8 @@ final class JsonMembers {
         return ABSENT;
     }
 
-    private static long mark(String name) {
-        return 1L << name.hashCode();
+    private static long mark(int hash) {
+        return 1L << hash;
     }
 
     /** Returns all members as an unmodifiable map. */

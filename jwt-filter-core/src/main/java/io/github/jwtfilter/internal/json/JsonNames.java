@@ -1,12 +1,13 @@
 package io.github.jwtfilter.internal.json;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Interned member names that most tokens contain, which saves their allocation. Names from input are never added. */
 final class JsonNames {
     private static final int LONGEST = 18;
     private static final int PLACES = 128;
-    private static final @Nullable String[] KNOWN = table(
+    private static final @Nullable Name[] KNOWN = table(
             "iss",
             "sub",
             "aud",
@@ -37,11 +38,12 @@ final class JsonNames {
 
     private JsonNames() {}
 
-    private static @Nullable String[] table(String... names) {
-        @Nullable String[] table = new @Nullable String[PLACES];
+    private static @Nullable Name[] table(String... names) {
+        @Nullable Name[] table = new @Nullable Name[PLACES];
         for (String name : names) {
             int place = place(name.length(), name.charAt(0), name.charAt(name.length() - 1));
-            table[place] = name; // if two names collide, the replaced one is allocated again, which is harmless
+            table[place] =
+                    new Name(name); // if two names collide, the replaced one is allocated again, which is harmless
         }
         return table;
     }
@@ -56,15 +58,29 @@ final class JsonNames {
         if (length == 0 || length > LONGEST) {
             return null;
         }
-        String known = KNOWN[place(length, bytes[from], bytes[to - 1])];
-        if (known == null || known.length() != length) {
-            return null;
+        Name known = KNOWN[place(length, bytes[from], bytes[to - 1])];
+        return known != null && known.isIn(bytes, from, length) ? known.text : null;
+    }
+
+    private static final class Name {
+        private final String text;
+        private final byte[] ascii;
+
+        Name(String text) {
+            this.text = text;
+            this.ascii = text.getBytes(StandardCharsets.US_ASCII);
         }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != bytes[from + i]) {
-                return null;
+
+        private boolean isIn(byte[] bytes, int from, int length) {
+            if (ascii.length != length) {
+                return false;
             }
+            for (int i = 0; i < ascii.length; i++) {
+                if (bytes[from + i] != ascii[i]) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return known;
     }
 }

@@ -57,13 +57,24 @@ final class PrincipalName {
     }
 
     private static boolean isName(String value) {
-        boolean visible = false;
+        int i = 0;
+        while (i < value.length() && isVisibleAscii(value.charAt(i))) {
+            i++;
+        }
+        return i == value.length() ? i > 0 : isName(value, i);
+    }
+
+    private static boolean isVisibleAscii(char c) {
+        return c > ' ' && c < 0x7f;
+    }
+
+    /** Examines the rest of a name; all of the characters before are visible. */
+    private static boolean isName(String value, int start) {
+        boolean visible = start > 0;
         int c;
-        for (int i = 0; i < value.length(); i += Character.charCount(c)) {
+        for (int i = start; i < value.length(); i += Character.charCount(c)) {
             c = value.codePointAt(i);
-            if (c > ' ' && c < 0x7f) {
-                visible = true; // true for nearly all names
-            } else if (Character.isISOControl(c)) {
+            if (Character.isISOControl(c)) {
                 return false;
             } else {
                 visible |= !isInvisible(c);

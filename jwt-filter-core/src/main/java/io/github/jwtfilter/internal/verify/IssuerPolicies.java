@@ -16,6 +16,11 @@ final class IssuerPolicies {
     private final List<IssuerPolicy> forTenants = new ArrayList<>();
     private @Nullable IssuerPolicy ofAny;
 
+    /** One of the issuers, in most settings the only one, which is compared without computing a hash code for each token. */
+    private @Nullable String firstIssuer;
+
+    private @Nullable IssuerPolicy ofFirstIssuer;
+
     IssuerPolicies(Collection<IssuerPolicy> policies) {
         all = new ArrayList<>(policies);
         for (IssuerPolicy policy : all) {
@@ -25,6 +30,10 @@ final class IssuerPolicies {
             }
             for (String issuer : policy.issuers()) {
                 byIssuer.put(issuer, policy);
+                if (firstIssuer == null) {
+                    firstIssuer = issuer;
+                    ofFirstIssuer = policy;
+                }
             }
             if (policy.issuers().isEmpty()) {
                 ofAny = policy;
@@ -41,7 +50,8 @@ final class IssuerPolicies {
     /** Returns the policy for the issuer of a token, or null if that is not configured. */
     @Nullable
     IssuerPolicy find(JsonObject claims) {
-        IssuerPolicy byName = byIssuer.get(claims.string("iss"));
+        String name = claims.string("iss");
+        IssuerPolicy byName = name != null && name.equals(firstIssuer) ? ofFirstIssuer : byIssuer.get(name);
         return byName == null ? findForTenants(claims) : byName;
     }
 

@@ -4,6 +4,7 @@ import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.IssuerSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All claim checks, in the order in which they report. */
-final class ClaimChecks implements ClaimCheck {
+final class ClaimChecks {
     /** The name of the check of the audience. */
     static final String AUDIENCE = "audience";
 
@@ -31,14 +32,15 @@ final class ClaimChecks implements ClaimCheck {
     static final String MATCH = "claims.match.";
 
     private final Map<String, ClaimCheck> named = new LinkedHashMap<>();
-    private final List<ClaimCheck> checks;
     private final List<DateCheck> dates = new ArrayList<>();
+    private final ClaimCheck[] all;
+    private final ClaimCheck[] withoutDates;
 
     ClaimChecks(ClaimSettings claims, IssuerSettings issuer) {
         long skew = claims.clockSkew().toMillis();
-        addDate("exp", DateCheck.expiry(skew));
-        addDate("nbf", DateCheck.notBefore(skew));
-        addDate("iat", DateCheck.issuedAt(skew));
+        addDate(DateClaim.EXP.claim(), DateCheck.expiry(skew));
+        addDate(DateClaim.NBF.claim(), DateCheck.notBefore(skew));
+        addDate(DateClaim.IAT.claim(), DateCheck.issuedAt(skew));
         named.put(AUDIENCE, new AudienceCheck(issuer.audienceClaim(), issuer.audiences()));
         named.put(TYPES, new RegisteredTypesCheck());
         for (String name : claims.required()) {
@@ -55,7 +57,10 @@ final class ClaimChecks implements ClaimCheck {
                     MAX_LIFETIME,
                     new MaxLifetimeCheck(claims.maxLifetime().get().toMillis()));
         }
-        checks = new ArrayList<>(named.values());
+        all = named.values().toArray(new ClaimCheck[0]);
+        Collection<ClaimCheck> others = new ArrayList<>(named.values());
+        others.removeAll(dates);
+        withoutDates = others.toArray(new ClaimCheck[0]);
     }
 
     private void addDate(String name, DateCheck check) {
@@ -68,9 +73,11 @@ final class ClaimChecks implements ClaimCheck {
         return Collections.unmodifiableMap(named);
     }
 
-    @Override
-    public @Nullable RejectionReason check(Claims claims, long now) {
-        for (ClaimCheck check : checks) {
+    /** Checks the claims of a token at a time; {@code valid} is the {@link #validPeriod} of these claims. */
+    @Nullable
+    RejectionReason check(Claims claims, ValidPeriod valid, long now) {
+        // Each date is compared separately only to determine the reason.
+        for (ClaimCheck check : valid.contains(now) ? withoutDates : all) {
             RejectionReason reason = check.check(claims, now);
             if (reason != null) {
                 return reason;
@@ -79,21 +86,14 @@ final class ClaimChecks implements ClaimCheck {
         return null;
     }
 
-    /** Returns the first moment at which a token with these claims passes, in milliseconds since 1970. */
-    long from(Claims claims) {
+    /** Returns the time span in which a token with these claims passes the checks of its dates. */
+    ValidPeriod validPeriod(Claims claims) {
         long from = Long.MIN_VALUE;
-        for (DateCheck check : dates) {
-            from = Math.max(from, check.from(claims));
-        }
-        return from;
-    }
-
-    /** Returns the first moment after that at which it is rejected, in milliseconds since 1970. */
-    long until(Claims claims) {
         long until = Long.MAX_VALUE;
         for (DateCheck check : dates) {
+            from = Math.max(from, check.from(claims));
             until = Math.min(until, check.until(claims));
         }
-        return until;
+        return new ValidPeriod(from, until);
     }
 }

@@ -25,13 +25,13 @@ final class Claims {
 
     /** Parses the dates: {@code exp} is required, {@code null} counts as absent, and each date that is present must be valid. */
     static Result<Claims> of(JsonObject json) {
-        Object exp = json.get("exp");
+        Object exp = json.get(DateClaim.EXP.claim());
         if (exp == null) {
             return Result.rejected(RejectionReason.NO_EXPIRY);
         }
         long expiry = NumericDate.millis(exp);
-        long notBefore = date(json, "nbf");
-        long issuedAt = date(json, "iat");
+        long notBefore = date(json, DateClaim.NBF);
+        long issuedAt = date(json, DateClaim.IAT);
         if (isInvalid(expiry) || isInvalid(notBefore) || isInvalid(issuedAt)) {
             return Result.rejected(RejectionReason.MALFORMED_DATE);
         }
@@ -43,9 +43,9 @@ final class Claims {
      * moment.
      */
     static Claims lenient(JsonObject json) {
-        long expiry = date(json, "exp");
-        long notBefore = date(json, "nbf");
-        long issuedAt = date(json, "iat");
+        long expiry = date(json, DateClaim.EXP);
+        long notBefore = date(json, DateClaim.NBF);
+        long issuedAt = date(json, DateClaim.IAT);
         return new Claims(
                 json,
                 expiry == ABSENT || isInvalid(expiry) ? LAST : expiry,
@@ -53,8 +53,8 @@ final class Claims {
                 isInvalid(issuedAt) ? ABSENT : issuedAt);
     }
 
-    private static long date(JsonObject json, String name) {
-        Object value = json.get(name);
+    private static long date(JsonObject json, DateClaim date) {
+        Object value = json.get(date.claim());
         return value == null ? ABSENT : NumericDate.millis(value);
     }
 
@@ -66,13 +66,13 @@ final class Claims {
         return json;
     }
 
-    long expiry() {
-        return expiry;
+    /** Returns one of the dates, or {@link #ABSENT}. */
+    long date(DateClaim date) {
+        return date == DateClaim.EXP ? expiry : date == DateClaim.NBF ? notBefore : issuedAt;
     }
 
-    /** Returns {@code nbf}, or {@link #ABSENT}. */
-    long notBefore() {
-        return notBefore;
+    long expiry() {
+        return expiry;
     }
 
     /** Returns {@code iat}, or {@link #ABSENT}. */

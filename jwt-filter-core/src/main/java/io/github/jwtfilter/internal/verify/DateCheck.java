@@ -1,7 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
 import io.github.jwtfilter.RejectionReason;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * span need not check the claims again.
  */
 final class DateCheck implements ClaimCheck {
-    private final ToLongFunction<Claims> date;
+    private final DateClaim date;
     private final boolean isStart;
     private final long offset;
     private final RejectionReason reason;
 
     /** Creates a check; {@code isStart} is whether tokens pass from the date on, otherwise they pass until then. */
-    private DateCheck(ToLongFunction<Claims> date, boolean isStart, long offset, RejectionReason reason) {
+    private DateCheck(DateClaim date, boolean isStart, long offset, RejectionReason reason) {
         this.date = date;
         this.isStart = isStart;
         this.offset = offset;
@@ -24,17 +23,17 @@ final class DateCheck implements ClaimCheck {
 
     /** Checks {@code exp}: on or after this time the token must not be accepted (RFC 7519 section 4.1.4). */
     static DateCheck expiry(long skew) {
-        return new DateCheck(Claims::expiry, false, skew, RejectionReason.EXPIRED);
+        return new DateCheck(DateClaim.EXP, false, skew, RejectionReason.EXPIRED);
     }
 
     /** Checks {@code nbf}: before this time the token must not be accepted (RFC 7519 section 4.1.5). */
     static DateCheck notBefore(long skew) {
-        return new DateCheck(Claims::notBefore, true, -skew, RejectionReason.NOT_YET_VALID);
+        return new DateCheck(DateClaim.NBF, true, -skew, RejectionReason.NOT_YET_VALID);
     }
 
     /** Checks {@code iat}: a time in the future results from a wrong clock, or from an attempt to outlive a revocation. */
     static DateCheck issuedAt(long skew) {
-        return new DateCheck(Claims::issuedAt, true, -skew, RejectionReason.ISSUED_IN_FUTURE);
+        return new DateCheck(DateClaim.IAT, true, -skew, RejectionReason.ISSUED_IN_FUTURE);
     }
 
     /**
@@ -42,7 +41,7 @@ final class DateCheck implements ClaimCheck {
      * age passes.
      */
     static DateCheck maxAge(long maxAge, long skew) {
-        return new DateCheck(Claims::issuedAt, false, maxAge + skew + 1, RejectionReason.TOO_OLD);
+        return new DateCheck(DateClaim.IAT, false, maxAge + skew + 1, RejectionReason.TOO_OLD);
     }
 
     /** Returns the first moment at which the token passes, in milliseconds since 1970. */
@@ -57,7 +56,7 @@ final class DateCheck implements ClaimCheck {
 
     /** Returns the date plus the offset. Without the date, a token passes from the beginning, but until no later time. */
     private long limit(Claims claims) {
-        long value = date.applyAsLong(claims);
+        long value = claims.date(date);
         return value == Claims.ABSENT ? Long.MIN_VALUE : value + offset;
     }
 

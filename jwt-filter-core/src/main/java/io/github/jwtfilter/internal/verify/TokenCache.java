@@ -199,8 +199,8 @@ public final class TokenCache<V> {
 
         Entry(TokenDigest digest, VerifiedJwt token, V value) {
             super(digest);
-            this.from = token.from();
-            this.until = token.until();
+            this.from = token.validPeriod().from();
+            this.until = token.validPeriod().until();
             this.keySource = token.keySource();
             this.keys = token.keys();
             this.value = value;

@@ -224,14 +224,16 @@ public final class TokenVerifier {
         if (bearerOnly && Confirmation.isIn(json)) {
             return reject(RejectionReason.SENDER_CONSTRAINED, json, issuer);
         }
-        Result<Claims> claims = Claims.of(json);
-        RejectionReason reason = claims.reason();
-        if (reason == null) {
-            long time = ignoreDates ? issuer.checks().until(claims.value()) - 1 : clock.millis();
-            reason = issuer.checks().check(claims.value(), time);
+        Result<Claims> parsed = Claims.of(json);
+        RejectionReason malformed = parsed.reason();
+        if (malformed != null) {
+            return reject(malformed, json, issuer);
         }
+        Claims claims = parsed.value();
+        ValidPeriod valid = issuer.checks().validPeriod(claims);
+        RejectionReason reason = issuer.checks().check(claims, valid, ignoreDates ? valid.until() - 1 : clock.millis());
         return reason == null
-                ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys, key, header.keyId()))
+                ? Result.accepted(new VerifiedJwt(claims, valid, issuer, keys, key, header.keyId()))
                 : reject(reason, json, issuer);
     }
 

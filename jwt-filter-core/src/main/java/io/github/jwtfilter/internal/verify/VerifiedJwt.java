@@ -22,13 +22,18 @@ public final class VerifiedJwt implements VerifiedToken {
     private final @Nullable String keyId;
     private final long issuedAt;
     private final long expiry;
-    private final long from;
-    private final long until;
+    private final ValidPeriod valid;
     private volatile @Nullable RevocableToken revocable;
     private volatile @Nullable RecentUse recentUse;
 
     /** {@code key} of {@code keys} has verified the signature; {@code keyId} is that in the header of the token, or null. */
-    VerifiedJwt(Claims claims, IssuerPolicy policy, KeySet keys, VerificationKey key, @Nullable String keyId) {
+    VerifiedJwt(
+            Claims claims,
+            ValidPeriod valid,
+            IssuerPolicy policy,
+            KeySet keys,
+            VerificationKey key,
+            @Nullable String keyId) {
         this.claims = claims.json();
         this.policy = policy;
         this.keys = keys;
@@ -36,18 +41,12 @@ public final class VerifiedJwt implements VerifiedToken {
         this.keyId = keyId;
         this.issuedAt = claims.issuedAt();
         this.expiry = claims.expiry();
-        this.from = policy.checks().from(claims);
-        this.until = policy.checks().until(claims);
+        this.valid = valid;
     }
 
-    /** Returns the first moment at which the token is accepted, in milliseconds since 1970. */
-    long from() {
-        return from;
-    }
-
-    /** Returns the first moment after that at which it is rejected, in milliseconds since 1970. */
-    long until() {
-        return until;
+    /** Returns the time span in which the token is accepted. */
+    ValidPeriod validPeriod() {
+        return valid;
     }
 
     /** Returns the source of the issuer's keys. */

@@ -15,7 +15,7 @@ class ClaimsTest {
         Claims claims = Claims.of(Json.object("{'exp':3,'nbf':1,'iat':2}")).value();
 
         assertThat(claims.expiry()).isEqualTo(3000);
-        assertThat(claims.notBefore()).isEqualTo(1000);
+        assertThat(claims.date(DateClaim.NBF)).isEqualTo(1000);
         assertThat(claims.issuedAt()).isEqualTo(2000);
         assertThat(claims.json().has("exp")).isTrue();
     }
@@ -28,7 +28,7 @@ class ClaimsTest {
     }
 
     private static void assertNoOtherDates(Claims claims) {
-        assertThat(claims.notBefore()).isEqualTo(Claims.ABSENT);
+        assertThat(claims.date(DateClaim.NBF)).isEqualTo(Claims.ABSENT);
         assertThat(claims.issuedAt()).isEqualTo(Claims.ABSENT);
     }
 

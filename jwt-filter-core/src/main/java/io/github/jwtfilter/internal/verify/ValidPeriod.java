@@ -1,0 +1,26 @@
+package io.github.jwtfilter.internal.verify;
+
+/** The time span in which a token passes all checks of its dates, in milliseconds since 1970. */
+final class ValidPeriod {
+    private final long from;
+    private final long until;
+
+    ValidPeriod(long from, long until) {
+        this.from = from;
+        this.until = until;
+    }
+
+    /** Returns the first moment at which the token is accepted. */
+    long from() {
+        return from;
+    }
+
+    /** Returns the first moment after that at which it is rejected. */
+    long until() {
+        return until;
+    }
+
+    boolean contains(long now) {
+        return now >= from && now < until;
+    }
+}

@@ -4,6 +4,7 @@ import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.StoreException;
@@ -15,8 +16,10 @@ import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.request.TokenSender;
 import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.token.TokenStripper;
+import io.github.jwtfilter.internal.verify.IdentifiedToken;
 import io.github.jwtfilter.internal.verify.TokenExamination;
 import java.util.Collection;
 import java.util.Collections;
@@ -119,9 +122,16 @@ public final class Guard implements AutoCloseable {
      * @return the principal, or the rejection; never throws an exception for any text
      */
     public Result<TokenPrincipal> authenticate(String token) {
+        Result<IdentifiedToken> identified = authenticator.identify(token);
+        Rejection malformed = identified.rejection();
+        return decisions.counted(malformed == null ? authenticate(identified.value()) : Result.rejected(malformed));
+    }
+
+    /** The time starts here: reading the clock takes as long as the rejection of a malformed token. */
+    private Result<TokenPrincipal> authenticate(IdentifiedToken token) {
         long start = metrics.start();
         try {
-            return decisions.counted(authenticator.authenticate(token));
+            return authenticator.authenticate(token, TokenSender.UNKNOWN);
         } finally {
             metrics.end(start);
         }

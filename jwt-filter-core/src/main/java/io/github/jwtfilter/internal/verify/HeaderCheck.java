@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that need only the header of a token, before the rest is decoded. If only one issuer is configured, they include the
- * key ID: a key ID that the issuer does not use is found without the payload, which names the issuer.
+ * The checks that need only the header of a token, before the rest is decoded. The key ID can be checked only if one issuer is
+ * configured: otherwise the payload names the issuer.
  */
 final class HeaderCheck {
     private final int maxSize;
@@ -44,9 +44,6 @@ final class HeaderCheck {
         JoseHeader cached = headers.find(token);
         Result<JoseHeader> header = cached == null ? read(token) : allow(cached);
         RejectionReason reason = header.reason();
-        if (reason == null && onlyIssuer != null) {
-            reason = checkKeyId(onlyIssuer, header.value());
-        }
         return reason == null
                 ? Result.accepted(new IdentifiedToken(token, header.value(), cached != null))
                 : Result.rejected(reason);
@@ -74,6 +71,11 @@ final class HeaderCheck {
      * Rejects an unknown key ID, unless the issuer has published that key since the last fetch. Without known keys the result is
      * null: whether a token can be verified at present is decided only for tokens without other errors.
      */
+    @Nullable
+    RejectionReason checkKeyId(IdentifiedToken token) {
+        return onlyIssuer == null ? null : checkKeyId(onlyIssuer, token.header);
+    }
+
     private static @Nullable RejectionReason checkKeyId(IssuerPolicy issuer, JoseHeader header) {
         KeySet known = issuer.keys().known();
         if (!known.isUnknown(header)) {

@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.verify;
 import io.github.jwtfilter.internal.jose.EncodedJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 
-/** A token whose header is acceptable. Its payload and signature are not decoded, and nothing is verified yet. */
+/** A token whose header is acceptable, apart from its key ID. Its payload and signature are not decoded, and nothing is verified yet. */
 public final class IdentifiedToken {
     final EncodedJws encoded;
     final JoseHeader header;
@@ -17,7 +17,12 @@ public final class IdentifiedToken {
         this.cached = cached;
     }
 
-    String text() {
+    /**
+     * Returns the token as received.
+     *
+     * @return unverified text
+     */
+    public String text() {
         return encoded.text();
     }
 }

@@ -114,17 +114,17 @@ public final class TokenVerifier {
 
     private Result<VerifiedJwt> verify(String token, TokenSender sender, boolean ignoreDates) {
         Result<IdentifiedToken> identified = identify(token);
-        Rejection rejection = identified.rejection();
+        Rejection rejection = identified.rejection() == null ? checkKeyId(identified.value()) : identified.rejection();
         return rejection == null
                 ? verify(identified.value(), new SignatureStep(limits, sender, token, null), ignoreDates)
                 : Result.rejected(rejection);
     }
 
     /**
-     * Checks the header of a token, which is cheaper than any other check, and needs no digest of the token.
+     * Checks the header of a token, except its key ID, which is cheaper than any other check, and never waits for keys.
      *
      * @param token any text
-     * @return the token for {@link #verify(IdentifiedToken, TokenSender, TokenDigest)}, or the rejection; never throws an exception
+     * @return the token for {@link #checkKeyId}, or the rejection; never throws an exception
      */
     public Result<IdentifiedToken> identify(String token) {
         Result<IdentifiedToken> identified = headers.check(token);
@@ -133,7 +133,18 @@ public final class TokenVerifier {
     }
 
     /**
-     * Verifies a token whose header was checked.
+     * Checks the key ID of a token if only one issuer is configured, which needs neither the payload nor the digest of the token.
+     *
+     * @param token the result of {@link #identify}
+     * @return the rejection, or null for {@link #verify(IdentifiedToken, TokenSender, TokenDigest)}; never throws an exception
+     */
+    public @Nullable Rejection checkKeyId(IdentifiedToken token) {
+        RejectionReason reason = headers.checkKeyId(token);
+        return reason == null ? null : rejection(reason, token.text(), issuers.only());
+    }
+
+    /**
+     * Verifies a token whose header and key ID were checked.
      *
      * @param token the result of {@link #identify}
      * @param sender the sender of the token, for the limits of signature checks

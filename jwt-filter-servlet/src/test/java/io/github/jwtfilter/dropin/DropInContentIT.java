@@ -165,8 +165,10 @@ class DropInContentIT {
     @CsvSource({
         "io/github/jwtfilter/servlet/JwtFilter.class, true",
         "io/github/jwtfilter/javax/JwtFilter.class, true",
+        "io/github/jwtfilter/RejectionReason.class, true",
         "io/github/jwtfilter/settings/Settings.class, true",
         "io/github/jwtfilter/internal/verify/TokenVerifier.class, true",
+        "io/github/jwtfilter/internal/session/SessionManager.class, false",
         "io/github/jwtfilter/internal/doctor/Doctor.class, false",
         "io/github/jwtfilter/shaded/picocli/CommandLine.class, false"
     })

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +23,10 @@ class DropInStartIT {
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** A class in the report of the loaded classes that was read from the JAR. */
+    private static final Pattern CLASS_OF_JAR =
+            Pattern.compile(" (io\\.github\\.jwtfilter\\.[^ /]+) source: file:.*-all\\.jar$");
 
     @TempDir
     private Path directory;
@@ -49,6 +56,30 @@ class DropInStartIT {
                 .singleElement()
                 .asString()
                 .contains("JdkLog");
+    }
+
+    /** A new class that each start loads belongs into the list. Few exceptions do not matter. */
+    @Test
+    void the_classes_that_a_start_loads_are_not_compressed() throws Exception {
+        List<String> loaded = loadedByProgram().stream()
+                .map(CLASS_OF_JAR::matcher)
+                .filter(Matcher::find)
+                .map(line -> line.group(1))
+                .toList();
+        List<String> compressed = new ArrayList<>();
+        try (ZipFile jar = new ZipFile(DropIn.PATH.toFile())) {
+            for (String name : loaded) {
+                ZipEntry entry = jar.getEntry(name.replace('.', '/') + ".class");
+                if (entry.getMethod() != ZipEntry.STORED) {
+                    compressed.add(name);
+                }
+            }
+        }
+
+        assertThat(loaded).hasSizeGreaterThan(200);
+        assertThat(compressed)
+                .as("add them to src/build/start-classes.txt")
+                .hasSizeLessThanOrEqualTo(loaded.size() / 20);
     }
 
     private List<String> loadedByProgram() throws Exception {

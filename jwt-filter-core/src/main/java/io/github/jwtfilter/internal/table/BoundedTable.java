@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ public final class BoundedTable<E extends TableEntry> {
     private final int sets;
     private final SeededHash hash = new SeededHash();
     private final AtomicReferenceArray<@Nullable E> slots;
+
+    /** The hash codes of the keys in the slots. Those of a set are next to each other, so that a lookup rarely reads other entries. */
+    private final AtomicLongArray hashes;
+
     private final Object[] stripes = new Object[STRIPES];
 
     /**
@@ -46,6 +51,7 @@ public final class BoundedTable<E extends TableEntry> {
     public BoundedTable(int capacity) {
         this.sets = Math.max(1, capacity / WAYS);
         this.slots = new AtomicReferenceArray<>(sets * WAYS);
+        this.hashes = new AtomicLongArray(sets * WAYS);
         for (int i = 0; i < STRIPES; i++) {
             stripes[i] = new Object();
         }
@@ -58,14 +64,17 @@ public final class BoundedTable<E extends TableEntry> {
      * @return the entry, whose period may have ended, or null if there is none
      */
     public @Nullable E find(String key) {
-        int set = set(key);
+        long keyHash = hash.of(key);
+        int set = set(keyHash);
         for (int slot = set * WAYS; slot < (set + 1) * WAYS; slot++) {
-            E each = slots.get(slot);
-            if (each != null && each.key().equals(key)) {
-                return each;
+            if (hashes.get(slot) == keyHash) {
+                E each = slots.get(slot);
+                if (each != null && each.key().equals(key)) {
+                    return each;
+                }
             }
         }
-        return null;
+        return null; // or another thread is adding it, which update finds under the lock
     }
 
     /**
@@ -78,12 +87,14 @@ public final class BoundedTable<E extends TableEntry> {
      * @return the new entry
      */
     public E update(String key, long now, long periodNanos, Change<E> change) {
-        int set = set(key);
+        long keyHash = hash.of(key);
+        int set = set(keyHash);
         synchronized (stripes[set % STRIPES]) {
-            int slot = slot(key, set, now, periodNanos);
+            int slot = slot(key, keyHash, now, periodNanos);
             E present = slots.get(slot);
             E updated = change.of(present != null && present.key().equals(key) ? present : null);
             slots.set(slot, updated);
+            hashes.set(slot, keyHash);
             return updated;
         }
     }
@@ -107,11 +118,12 @@ public final class BoundedTable<E extends TableEntry> {
     }
 
     /** Returns the slot of a key, or the one that it may replace. */
-    private int slot(String key, int set, long now, long periodNanos) {
+    private int slot(String key, long keyHash, long now, long periodNanos) {
+        int set = set(keyHash);
         int replaced = set * WAYS;
         for (int slot = set * WAYS; slot < (set + 1) * WAYS; slot++) {
             E each = slots.get(slot);
-            if (each != null && each.key().equals(key)) {
+            if (each != null && hashes.get(slot) == keyHash && each.key().equals(key)) {
                 return slot;
             }
             E least = slots.get(replaced);
@@ -130,7 +142,7 @@ public final class BoundedTable<E extends TableEntry> {
         return entry != null && other != null && entry.start() - other.start() < 0;
     }
 
-    private int set(String key) {
-        return (int) ((hash.of(key) >>> 1) % sets);
+    private int set(long keyHash) {
+        return (int) ((keyHash >>> 1) % sets);
     }
 }

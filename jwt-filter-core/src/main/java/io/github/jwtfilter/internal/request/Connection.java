@@ -38,6 +38,8 @@ public final class Connection implements TokenSender {
 
     private final Connections known;
     private final RequestView request;
+    private @Nullable String remoteAddress;
+    private @Nullable Boolean trusted;
     private @Nullable Boolean marked;
     private @Nullable String resolvedClient;
 
@@ -81,7 +83,7 @@ public final class Connection implements TokenSender {
      * @return true if the request never left the machine
      */
     public boolean local() {
-        return IpAddress.isLoopback(request.remoteAddress()) && !isMarked();
+        return IpAddress.isLoopback(remoteAddress()) && !isMarked();
     }
 
     private boolean isMarked() {
@@ -111,7 +113,7 @@ public final class Connection implements TokenSender {
     public String clientAddress() {
         String found = resolvedClient;
         if (found == null) {
-            String peer = peerAddress(request);
+            String peer = canonical(remoteAddress());
             found = isTrusted() && isMarked() ? client(peer) : peer;
             resolvedClient = found;
         }
@@ -126,8 +128,22 @@ public final class Connection implements TokenSender {
      * @return as for {@link #clientAddress}
      */
     public static String peerAddress(RequestView request) {
-        String address = IpAddress.canonical(request.remoteAddress());
-        return address == null ? "unknown" : address;
+        return canonical(request.remoteAddress());
+    }
+
+    private static String canonical(String address) {
+        String canonical = IpAddress.canonical(address);
+        return canonical == null ? "unknown" : canonical;
+    }
+
+    /** Returns the address of the peer as the server returns it, which some servers format for each call. */
+    private String remoteAddress() {
+        String address = remoteAddress;
+        if (address == null) {
+            address = request.remoteAddress();
+            remoteAddress = address;
+        }
+        return address;
     }
 
     /** Returns true: the client controls the tokens of its request. */
@@ -213,18 +229,23 @@ public final class Connection implements TokenSender {
      * @return the peer, and what is known of the scheme that it forwards
      */
     public FailedCheck compareScheme() {
-        boolean trusted = isTrusted();
+        boolean ofProxy = isTrusted();
         String forwarded = schemes().isEmpty()
                 ? "no X-Forwarded-Proto"
-                : trusted ? "its X-Forwarded-Proto is not https" : "its X-Forwarded-Proto is ignored";
+                : ofProxy ? "its X-Forwarded-Proto is not https" : "its X-Forwarded-Proto is ignored";
         return FailedCheck.of(
                 "scheme",
                 "https",
-                "http from " + peerAddress(request) + (trusted ? " (in" : " (not in") + " proxy.trusted), "
+                "http from " + canonical(remoteAddress()) + (ofProxy ? " (in" : " (not in") + " proxy.trusted), "
                         + forwarded);
     }
 
     private boolean isTrusted() {
-        return known.proxies().trustsAnybody() && known.proxies().trusts(request.remoteAddress());
+        Boolean found = trusted;
+        if (found == null) {
+            found = known.proxies().trustsAnybody() && known.proxies().trusts(remoteAddress());
+            trusted = found;
+        }
+        return found;
     }
 }

@@ -60,8 +60,9 @@ final class StoredClasses {
     private static Set<String> listed(Path list) throws IOException {
         Set<String> entries = new HashSet<>();
         for (String line : Files.readAllLines(list)) {
-            if (!line.startsWith("#")) {
-                String name = line.replace('.', '/') + ".class";
+            String listed = line.trim();
+            if (!listed.isEmpty() && !listed.startsWith("#")) {
+                String name = listed.replace('.', '/') + ".class";
                 entries.add(ROOT + name);
                 if (name.startsWith("servlet/")) {
                     entries.add(ROOT + name.replaceFirst("servlet", "javax"));

@@ -202,8 +202,8 @@ class MetricsAgreementTest {
                 .filter(sample -> sample.getKey().startsWith("jwtfilter_decisions_total"))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
-        double malformed = 1; // the token that authenticate rejects without reading the clock
-        assertThat(samples).containsEntry("jwtfilter_decision_duration_seconds_count", decisions - malformed);
+        double notMeasured = 1; // the token whose form authenticate rejects
+        assertThat(samples).containsEntry("jwtfilter_decision_duration_seconds_count", decisions - notMeasured);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The metrics at {@code metrics.path}, as Prometheus and an attacker see them. */
@@ -91,6 +92,26 @@ class MetricsEndpointTest {
         assertThat(samples)
                 .containsEntry("jwtfilter_decisions_total{mode=\"enforce\",outcome=\"responded\",reason=\"none\"}", 2.0)
                 .containsEntry("jwtfilter_decision_duration_seconds_count", 2.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"{'alg':'RS256'} | 0", "{'alg':'HS256','typ':'other'} | 0", "{'alg':'HS256'} | 1"})
+    void a_token_of_a_program_is_measured_from_the_check_of_its_key_on(String tokenHeader, double measured) {
+        guard.authenticate(TestTokens.withHeader(tokenHeader));
+
+        assertThat(PrometheusParser.parse(response(guard.decide(metrics())).body()))
+                .containsEntry("jwtfilter_decision_duration_seconds_count", measured);
+    }
+
+    @Test
+    void a_request_with_a_malformed_token_is_measured() {
+        guard.decide(TestRequest.get("/page").bearer("nonsense"));
+
+        assertThat(PrometheusParser.parse(response(guard.decide(metrics())).body()))
+                .containsEntry("jwtfilter_decision_duration_seconds_count", 1.0);
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -51,6 +53,7 @@ class DropInLoadingIT {
     private final List<String> authorization = new ArrayList<>();
     private final StringWriter body = new StringWriter();
     private final List<String> settings = new ArrayList<>();
+    private final Set<String> loaded = ConcurrentHashMap.newKeySet();
     private URLClassLoader loader;
     private Object context;
 
@@ -69,7 +72,14 @@ class DropInLoadingIT {
         URL[] classPath = {
             DropIn.PATH.toUri().toURL(), twin.apiJar, directory.toUri().toURL()
         };
-        loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
+        loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                Class<?> found = super.findClass(name);
+                loaded.add(name);
+                return found;
+            }
+        };
         Thread.currentThread().setContextClassLoader(loader); // as servers do
         Object filter = loader.loadClass(twin.ours + ".JwtFilter")
                 .getDeclaredConstructor()
@@ -171,6 +181,22 @@ class DropInLoadingIT {
         assertThat(passed).hasSize(1);
         Class<?> requestType = loader.loadClass(twin.api + ".http.HttpServletRequest");
         assertThat(requestType.getMethod("getRemoteUser").invoke(passed.get(0))).isEqualTo("alice");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Twin.class)
+    void most_classes_of_the_start_and_of_the_first_request_are_not_compressed(Twin twin) throws Exception {
+        Object filter = started(twin);
+        authorization.add("Bearer " + Tokens.of("alice"));
+        request(twin, filter);
+
+        List<String> own = loaded.stream()
+                .filter(name -> name.startsWith("io.github.jwtfilter."))
+                .toList();
+
+        assertThat(passed).hasSize(1);
+        assertThat(own).hasSizeGreaterThan(350).contains(twin.ours + ".JwtFilter");
+        DropIn.assertThatMostAreStored(own);
     }
 
     @ParameterizedTest

@@ -40,10 +40,10 @@ final class JsonNames {
 
     private static @Nullable Name[] table(String... names) {
         @Nullable Name[] table = new @Nullable Name[PLACES];
+        // If two names collide, the one that was replaced is allocated again, which is harmless.
         for (String name : names) {
             int place = place(name.length(), name.charAt(0), name.charAt(name.length() - 1));
-            table[place] =
-                    new Name(name); // if two names collide, the replaced one is allocated again, which is harmless
+            table[place] = new Name(name);
         }
         return table;
     }

@@ -18,8 +18,8 @@ final class DecisionMetrics {
             Metric.timing(
                     "decision_duration",
                     MetricType.HISTOGRAM,
-                    "The duration of decisions, including calls of stores and waiting for keys. Malformed tokens that a program has"
-                            + " passed are not measured.",
+                    "The duration of decisions, including calls of stores and waiting for keys. Tokens that a program has passed are"
+                            + " not measured if their size, form or header is rejected.",
                     (sources, series) ->
                             series.add(Series.of(sources.decisions().durations()))),
             Metric.gauge(

@@ -50,7 +50,7 @@ public final class GuardMetrics {
     }
 
     /**
-     * Returns the durations of all decisions.
+     * Returns the durations of the decisions that were measured.
      *
      * @return the histogram
      */

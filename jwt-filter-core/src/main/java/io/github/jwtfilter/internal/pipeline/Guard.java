@@ -123,11 +123,11 @@ public final class Guard implements AutoCloseable {
      */
     public Result<TokenPrincipal> authenticate(String token) {
         Result<IdentifiedToken> identified = authenticator.identify(token);
-        Rejection malformed = identified.rejection();
-        return decisions.counted(malformed == null ? authenticate(identified.value()) : Result.rejected(malformed));
+        Rejection rejection = identified.rejection();
+        return decisions.counted(rejection == null ? authenticate(identified.value()) : Result.rejected(rejection));
     }
 
-    /** The time starts here: reading the clock takes as long as the rejection of a malformed token. */
+    /** The time starts here: reading the clock takes as long as most rejections of a form or header. */
     private Result<TokenPrincipal> authenticate(IdentifiedToken token) {
         long start = metrics.start();
         try {

@@ -101,7 +101,7 @@ public final class Authenticator {
     }
 
     /**
-     * Checks the header of a token, which takes less than a microsecond and never waits.
+     * Checks the size, the form and the header of a token, which needs no keys and never waits.
      *
      * @param token any text
      * @return the token for {@link #authenticate(IdentifiedToken, TokenSender)}, or the rejection
@@ -128,7 +128,7 @@ public final class Authenticator {
         if (cached != null) {
             return unlessRevoked(cached, token);
         }
-        Result<TokenPrincipal> result = authenticate(identified, sender, key, token);
+        Result<TokenPrincipal> result = authenticate(identified, sender, key);
         if (FloodLimits.isReason(result.reason())) { // another request may have had the same new token checked
             cached = find(key);
         }
@@ -171,7 +171,7 @@ public final class Authenticator {
     }
 
     private Result<TokenPrincipal> authenticate(
-            IdentifiedToken identified, TokenSender sender, @Nullable TokenDigest key, String token) {
+            IdentifiedToken identified, TokenSender sender, @Nullable TokenDigest key) {
         Result<VerifiedJwt> verified = verifier.verify(identified, sender, key);
         Rejection rejection = verified.rejection();
         if (rejection != null) {
@@ -184,7 +184,7 @@ public final class Authenticator {
         if (key != null) {
             cache.put(key, verified.value(), principal.value());
         }
-        return unlessRevoked(principal.value(), token);
+        return unlessRevoked(principal.value(), identified.text());
     }
 
     /** Returns the user of a token that was rejected only because it has expired or is not valid yet; otherwise the rejection. */

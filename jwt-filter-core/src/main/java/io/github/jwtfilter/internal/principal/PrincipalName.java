@@ -61,24 +61,23 @@ final class PrincipalName {
         while (i < value.length() && isVisibleAscii(value.charAt(i))) {
             i++;
         }
-        return i == value.length() ? i > 0 : isName(value, i);
+        return i == value.length() ? i > 0 : isNameFrom(i, value);
     }
 
     private static boolean isVisibleAscii(char c) {
         return c > ' ' && c < 0x7f;
     }
 
-    /** Examines the rest of a name; all of the characters before are visible. */
-    private static boolean isName(String value, int start) {
+    /** Examines the rest of a name; all characters before {@code start} are visible. */
+    private static boolean isNameFrom(int start, String value) {
         boolean visible = start > 0;
         int c;
         for (int i = start; i < value.length(); i += Character.charCount(c)) {
             c = value.codePointAt(i);
             if (Character.isISOControl(c)) {
                 return false;
-            } else {
-                visible |= !isInvisible(c);
             }
+            visible |= !isInvisible(c);
         }
         return visible;
     }

@@ -74,7 +74,7 @@ public final class BoundedTable<E extends TableEntry> {
                 }
             }
         }
-        return null; // or another thread is adding it, which update finds under the lock
+        return null; // an entry that another thread adds at this moment may be missed; update finds it under the lock
     }
 
     /**
@@ -90,7 +90,7 @@ public final class BoundedTable<E extends TableEntry> {
         long keyHash = hash.of(key);
         int set = set(keyHash);
         synchronized (stripes[set % STRIPES]) {
-            int slot = slot(key, keyHash, now, periodNanos);
+            int slot = slot(key, keyHash, set, now, periodNanos);
             E present = slots.get(slot);
             E updated = change.of(present != null && present.key().equals(key) ? present : null);
             slots.set(slot, updated);
@@ -118,8 +118,7 @@ public final class BoundedTable<E extends TableEntry> {
     }
 
     /** Returns the slot of a key, or the one that it may replace. */
-    private int slot(String key, long keyHash, long now, long periodNanos) {
-        int set = set(keyHash);
+    private int slot(String key, long keyHash, int set, long now, long periodNanos) {
         int replaced = set * WAYS;
         for (int slot = set * WAYS; slot < (set + 1) * WAYS; slot++) {
             E each = slots.get(slot);

@@ -70,13 +70,4 @@ final class Claims {
     long date(DateClaim date) {
         return date == DateClaim.EXP ? expiry : date == DateClaim.NBF ? notBefore : issuedAt;
     }
-
-    long expiry() {
-        return expiry;
-    }
-
-    /** Returns {@code iat}, or {@link #ABSENT}. */
-    long issuedAt() {
-        return issuedAt;
-    }
 }

@@ -13,7 +13,8 @@ final class MaxLifetimeCheck implements ClaimCheck {
 
     @Override
     public @Nullable RejectionReason check(Claims claims, long now) {
-        boolean permitted = claims.issuedAt() != Claims.ABSENT && claims.expiry() - claims.issuedAt() <= maxLifetime;
+        long issuedAt = claims.date(DateClaim.IAT);
+        boolean permitted = issuedAt != Claims.ABSENT && claims.date(DateClaim.EXP) - issuedAt <= maxLifetime;
         return permitted ? null : RejectionReason.LIFETIME_TOO_LONG;
     }
 }

@@ -39,8 +39,8 @@ public final class VerifiedJwt implements VerifiedToken {
         this.keys = keys;
         this.key = key;
         this.keyId = keyId;
-        this.issuedAt = claims.issuedAt();
-        this.expiry = claims.expiry();
+        this.issuedAt = claims.date(DateClaim.IAT);
+        this.expiry = claims.date(DateClaim.EXP);
         this.valid = valid;
     }
 

@@ -33,6 +33,8 @@ class AudienceCheckTest {
                 "['other']",
                 "[['app']]",
                 "['app',1]",
+                "['app',['b']]",
+                "['app',{}]",
                 "[1,'app']",
                 "['app',null]",
                 "{'app':true}",

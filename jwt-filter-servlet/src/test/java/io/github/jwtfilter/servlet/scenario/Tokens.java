@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -50,6 +51,11 @@ public final class Tokens {
         return signed(claims(subject, Instant.now().plusSeconds(300), roles), SECRET);
     }
 
+    /** Returns a token that is signed with an RSA key. */
+    public static String of(String subject, RSAKey key) throws JOSEException {
+        return signed(claims(subject, Instant.now().plusSeconds(300)), key);
+    }
+
     public static String expired() {
         return signed(claims("alice", Instant.now().minusSeconds(3600)), SECRET);
     }
@@ -64,10 +70,7 @@ public final class Tokens {
                         claims("alice", Instant.now().plusSeconds(300)))
                 .issuer(issuer)
                 .build();
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims);
-        token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
-        return token.serialize();
+        return signed(claims, new RSAKeyGenerator(2048).keyID("k1").generate());
     }
 
     private static JWTClaimsSet claims(String subject, Instant expiry, String... roles) {
@@ -78,6 +81,13 @@ public final class Tokens {
                 .claim("roles", List.of(roles))
                 .expirationTime(Date.from(expiry))
                 .build();
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey key) throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+        token.sign(new RSASSASigner(key));
+        return token.serialize();
     }
 
     private static String signed(JWTClaimsSet claims, String secret) {

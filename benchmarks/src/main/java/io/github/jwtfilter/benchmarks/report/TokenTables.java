@@ -35,10 +35,19 @@ final class TokenTables {
 
     private static String withRatio(Figures figures, String group, String peer) {
         OptionalDouble cpu = figures.cpu(group, peer);
-        OptionalDouble ratio = Figures.ratio(cpu, figures.cpu(group, Peers.SIGNATURE));
+        OptionalDouble ratio = ratio(figures, group, peer);
         return cpu.isEmpty() || ratio.isEmpty() || peer.equals(Peers.SIGNATURE)
                 ? Table.micros(cpu)
                 : Table.micros(cpu) + " (" + Table.times(ratio) + ")";
+    }
+
+    /** Returns the ratio to the signature: in paired rounds, each was compared with this project in the same round. */
+    private static OptionalDouble ratio(Figures figures, String group, String peer) {
+        return group.startsWith(LibrariesBenchmark.GROUPS)
+                ? Figures.ratio(
+                        figures.get(group, Peers.SIGNATURE, LibrariesBenchmark.OURS),
+                        figures.get(group, peer, LibrariesBenchmark.OURS))
+                : Figures.ratio(figures.cpu(group, peer), figures.cpu(group, Peers.SIGNATURE));
     }
 
     /** Returns the signature and this project first, then the other peers by speed. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * formats them, for the log and for {@code explain}.
  */
 final class ClaimComparison {
-    private static final String[] DATES = {"exp", "nbf", "iat"};
     private static final Duration NONE = Duration.ZERO;
 
     private final ClaimSettings claims;
@@ -154,12 +153,12 @@ final class ClaimComparison {
     }
 
     private static String malformedDate(JsonObject token) {
-        for (String name : DATES) {
-            if (isMalformed(token.get(name))) {
-                return name;
+        for (DateClaim date : DateClaim.values()) {
+            if (isMalformed(token.get(date.claim()))) {
+                return date.claim();
             }
         }
-        return "exp";
+        return DateClaim.EXP.claim();
     }
 
     private static String malformedClaim(JsonObject token) {

@@ -6,10 +6,10 @@ import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,8 @@ public final class ClaimExamination {
     /** The start of the names of checks of the values of claims, followed by the claim. */
     public static final String MATCH = ClaimChecks.MATCH;
 
-    private static final Set<String> DATES = new HashSet<>(Arrays.asList("exp", "nbf", "iat"));
+    private static final Set<String> DATES =
+            Arrays.stream(DateClaim.values()).map(DateClaim::claim).collect(Collectors.toSet());
 
     private final Map<String, ClaimCheck> checks;
     private final ClaimComparison comparison;
@@ -83,7 +84,7 @@ public final class ClaimExamination {
     private @Nullable RejectionReason malformed(String name) {
         Object value = claims.get(name);
         if (value == null) {
-            return name.equals("exp") ? RejectionReason.NO_EXPIRY : null;
+            return name.equals(DateClaim.EXP.claim()) ? RejectionReason.NO_EXPIRY : null;
         }
         return NumericDate.millis(value) == NumericDate.INVALID ? RejectionReason.MALFORMED_DATE : null;
     }

@@ -286,7 +286,7 @@ class ArchitectureTest {
                         "java\\.lang\\.System\\.currentTimeMillis|java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
                                 + "|java\\.lang\\.System\\.nanoTime"))
                 .containsExactlyInAnyOrder(
-                        INTERNAL + ".pipeline.GuardServices",
+                        INTERNAL + ".pipeline.GuardServices$NanoTime",
                         ROOT + ".JwtGuard$Builder",
                         ROOT + ".TokenIssuer$Builder",
                         ROOT + ".internal.background.BackgroundScheduler");

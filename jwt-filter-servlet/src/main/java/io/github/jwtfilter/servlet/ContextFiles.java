@@ -1,6 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.internal.descriptor.ApplicationFiles;
+import io.github.jwtfilter.internal.resource.WebResources;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.InputStream;
@@ -8,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a deployed application, accessed through its servlet context. */
-final class ContextFiles implements ApplicationFiles {
+final class ContextFiles implements ApplicationFiles, WebResources {
     private final ServletContext context;
 
     ContextFiles(ServletContext context) {

@@ -40,7 +40,7 @@ final class GuardLoader {
             throw SettingsReader.missing(location.origin(), "the value has several lines, and is not its location");
         }
         LocationResources resources =
-                LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
+                LocationResources.of(location.location(), context.getClassLoader(), new ContextFiles(context));
         return SettingsReader.read(read(resources, location), Environment.system(), resources, known);
     }
 

@@ -2,8 +2,10 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.internal.logging.LineEscaper;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogCopy;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of an application's start. Each line is also written to {@code ServletContext.log}: an application that logs
@@ -17,13 +19,7 @@ final class StartupLog {
      * requests.
      */
     static Log of(ServletContext context, Class<?> owner) {
-        return Log.of(owner).copiedTo("Application " + GuardLoader.name(context) + ": ", (line, cause) -> {
-            if (cause == null) {
-                context.log("jwt-filter " + line);
-            } else {
-                context.log("jwt-filter " + line, cause);
-            }
-        });
+        return Log.of(owner).copiedTo("Application " + GuardLoader.name(context) + ": ", new ContextLog(context));
     }
 
     /**
@@ -37,5 +33,23 @@ final class StartupLog {
         StringBuilder text = new StringBuilder(heading);
         details.forEach(line -> text.append('\n').append(LineEscaper.forLog(line)));
         return text.toString();
+    }
+
+    /** The log of the server. */
+    private static final class ContextLog implements LogCopy {
+        private final ServletContext context;
+
+        ContextLog(ServletContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public void log(String line, @Nullable Throwable cause) {
+            if (cause == null) {
+                context.log("jwt-filter " + line);
+            } else {
+                context.log("jwt-filter " + line, cause);
+            }
+        }
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Requirement {
     static final Requirement ANYONE = new Requirement(TokenUse.IGNORED, false, Collections.emptySet());
     static final Requirement AUTHENTICATED = new Requirement(TokenUse.REQUIRED, false, Collections.emptySet());
-    static final Requirement DENY =
-            new Requirement(TokenUse.REQUIRED, false, Collections.singleton(caller -> RejectionReason.ACCESS_DENIED));
+    static final Requirement DENY = new Requirement(TokenUse.REQUIRED, false, Collections.singleton(new Denied()));
 
     private final TokenUse tokenUse;
     private final boolean sameOrigin;
@@ -106,6 +105,14 @@ final class Requirement {
             }
         }
         return null;
+    }
+
+    /** The condition that no caller meets. */
+    private static final class Denied implements Condition {
+        @Override
+        public RejectionReason check(Subject caller) {
+            return RejectionReason.ACCESS_DENIED;
+        }
     }
 
     @Override

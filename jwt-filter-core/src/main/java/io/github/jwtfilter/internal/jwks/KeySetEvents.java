@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Publishes an event when the keys of an issuer or their state have changed. Compares them with those of the previous tick. */
-public final class KeySetEvents {
+public final class KeySetEvents implements Runnable {
     private final String policy;
     private final KeySource source;
     private final EventPublisher events;
@@ -39,7 +39,7 @@ public final class KeySetEvents {
         boolean isRead = observed.state == KeyHealth.State.UNTRIED
                 || source.health().age().isPresent();
         if (isRead || source instanceof RevocableKeys) {
-            scheduler.eachTick(observed::tick);
+            scheduler.eachTick(observed);
         }
     }
 
@@ -52,11 +52,12 @@ public final class KeySetEvents {
      * @param scheduler compares the keys periodically
      */
     public static void observeFiles(String policy, KeySource source, EventPublisher events, TaskScheduler scheduler) {
-        scheduler.eachTick(new KeySetEvents(policy, source, events)::tick);
+        scheduler.eachTick(new KeySetEvents(policy, source, events));
     }
 
     /** Publishes the change since the last call, if there is one. Must be called by one thread at a time. */
-    void tick() {
+    @Override
+    public void run() {
         KeyHealth health = source.health();
         KeySet now = source.known();
         if (health.state() == state && health.revoked().equals(revoked) && now.hasSameKeysAs(keys)) {

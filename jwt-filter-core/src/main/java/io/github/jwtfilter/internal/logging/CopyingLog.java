@@ -1,15 +1,14 @@
 package io.github.jwtfilter.internal.logging;
 
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Copies each line of another log to a second destination, such as the log of the server. */
 final class CopyingLog extends Log {
     private final Log log;
     private final String prefix;
-    private final BiConsumer<String, @Nullable Throwable> copy;
+    private final LogCopy copy;
 
-    CopyingLog(Log log, String prefix, BiConsumer<String, @Nullable Throwable> copy) {
+    CopyingLog(Log log, String prefix, LogCopy copy) {
         this.log = log;
         this.prefix = LineEscaper.forLog(prefix);
         this.copy = copy;
@@ -39,7 +38,7 @@ final class CopyingLog extends Log {
 
     private void copy(Level level, String line, @Nullable Throwable cause) {
         try {
-            copy.accept(level + " " + line, cause);
+            copy.log(level + " " + line, cause);
         } catch (RuntimeException | LinkageError e) {
             // Some containers restrict the methods that a listener may call; the log of the application contains the
             // line.

@@ -1,7 +1,6 @@
 package io.github.jwtfilter.internal.logging;
 
 import java.util.Collection;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +43,10 @@ public abstract class Log {
      * Returns a log that also copies each line to a second destination.
      *
      * @param prefix the prefix of each line, in both logs
-     * @param copy receives the level, the line, and the cause, which may be null; its exceptions are ignored
+     * @param copy receives each line; its exceptions are ignored
      * @return a log
      */
-    public final Log copiedTo(String prefix, BiConsumer<String, @Nullable Throwable> copy) {
+    public final Log copiedTo(String prefix, LogCopy copy) {
         return new CopyingLog(this, prefix, copy);
     }
 

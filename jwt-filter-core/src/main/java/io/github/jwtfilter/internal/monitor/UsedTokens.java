@@ -28,13 +28,43 @@ final class UsedTokens {
                 key,
                 now,
                 WatchedEntry.retention(periodNanos),
-                present -> Addresses.after(present, key, address, permitted.count(), periodNanos, now));
+                new Use(key, address, permitted.count(), periodNanos, now));
         return counted.raisesAlert() ? counted.events() : 0;
     }
 
     /** Returns the number of tokens and sessions that were used in the last time. */
     int count(long agoNanos, long now) {
         return table.current(now, agoNanos).size();
+    }
+
+    /** A use from an address that may be a new one. Not a lambda expression, which would delay the first request. */
+    private static final class Use implements BoundedTable.Change<Addresses> {
+        private final String key;
+        private final int address;
+        private final int limit;
+        private final long periodNanos;
+        private final long now;
+
+        Use(String key, int address, int limit, long periodNanos, long now) {
+            this.key = key;
+            this.address = address;
+            this.limit = limit;
+            this.periodNanos = periodNanos;
+            this.now = now;
+        }
+
+        @Override
+        public Addresses of(@Nullable Addresses present) {
+            if (present == null || !present.isCurrent(now, periodNanos)) {
+                return new Addresses(key, now, new int[] {address}, present, false, now);
+            }
+            if (present.contains(address)) { // added by another thread
+                return new Addresses(key, present.start(), present.hashes, present, false, now);
+            }
+            boolean full = present.hashes.length > limit;
+            int[] hashes = full ? present.hashes : present.with(address);
+            return new Addresses(key, present.start(), hashes, present, hashes.length > limit, now);
+        }
     }
 
     /** The hash codes of the addresses, at most one more than permitted: a collision only delays the alert. */
@@ -45,19 +75,6 @@ final class UsedTokens {
                 String key, long start, int[] hashes, @Nullable Addresses previous, boolean exceeded, long now) {
             super(key, start, previous, exceeded, now);
             this.hashes = hashes;
-        }
-
-        static Addresses after(
-                @Nullable Addresses present, String key, int address, int limit, long periodNanos, long now) {
-            if (present == null || !present.isCurrent(now, periodNanos)) {
-                return new Addresses(key, now, new int[] {address}, present, false, now);
-            }
-            if (present.contains(address)) { // added by another thread
-                return new Addresses(key, present.start(), present.hashes, present, false, now);
-            }
-            boolean full = present.hashes.length > limit;
-            int[] hashes = full ? present.hashes : present.with(address);
-            return new Addresses(key, present.start(), hashes, present, hashes.length > limit, now);
         }
 
         boolean contains(int address) {

@@ -37,7 +37,7 @@ final class GuardServices implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     /** The monotonic clock of guards. */
-    static final LongSupplier NANO_TIME = System::nanoTime;
+    static final LongSupplier NANO_TIME = new NanoTime();
 
     final Clock clock;
     final LongSupplier nanoTime = NANO_TIME;
@@ -83,6 +83,14 @@ final class GuardServices implements AutoCloseable {
 
     private void publish(Alert alert) {
         events.publish((time, application) -> new AlertRaised(time, application, alert));
+    }
+
+    /** Not a method reference, for whose type the Java runtime would generate code during the start. */
+    private static final class NanoTime implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
     }
 
     /** Opens the stores of the first version, if it has any; reports their problems. A later version has the same. */

@@ -93,7 +93,7 @@ public final class ReloadingGuard implements AutoCloseable {
                 SettingsPoll.LIMIT);
         current.lifecycle().scheduler().eachTick(() -> {
             if (!interval().isZero()) {
-                watcher.tick();
+                watcher.run();
             }
         });
     }

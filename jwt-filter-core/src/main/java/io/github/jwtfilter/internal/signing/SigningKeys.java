@@ -51,7 +51,7 @@ public final class SigningKeys {
         SigningKeys keys = new SigningKeys(first.load(), stored.place(), stored.isGenerated(), clock);
         if (stored.canChange()) {
             ReloadedSigningKeys reloaded = new ReloadedSigningKeys(stored, keys, first.fingerprint());
-            scheduler.eachTick(new FileWatcher<>(reloaded, scheduler, nanoTime)::tick);
+            scheduler.eachTick(new FileWatcher<>(reloaded, scheduler, nanoTime));
         }
         return keys;
     }

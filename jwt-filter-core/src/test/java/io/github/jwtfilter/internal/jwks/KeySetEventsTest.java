@@ -32,13 +32,13 @@ class KeySetEventsTest {
     private void become(State state, String failure, VerificationKey... keys) {
         source.keys = KeySet.of(List.of(keys));
         source.health = new KeyHealth(state, LOCATION, keys.length, Duration.ZERO, failure);
-        observed.tick();
-        observed.tick();
+        observed.run();
+        observed.run();
     }
 
     @Test
     void each_change_is_one_event() {
-        observed.tick();
+        observed.run();
         assertThat(events.texts()).isEmpty();
 
         become(State.CURRENT, null, key("k1"));
@@ -67,8 +67,8 @@ class KeySetEventsTest {
         become(State.CURRENT, null, key("k1"), key("k2"));
         source.keys = KeySet.of(List.of(key("k1"), key("k2").revoke()));
         source.health = new KeyHealth(State.CURRENT, LOCATION, 1, Duration.ZERO, null, List.of("key k2"));
-        observed.tick();
-        observed.tick();
+        observed.run();
+        observed.run();
 
         assertThat(events.texts()).hasSize(2);
         assertThat(events.texts().get(1)).contains("keys=1 keyIds=[\"k1\"] revokedKeys=1");

@@ -44,7 +44,7 @@ public final class FileKeySources {
         ReloadingKeySource watched =
                 new ReloadingKeySource(stored.name(), stored.location(), keys, first.fingerprint(), nanoTime);
         FileWatcher.Polled<FileSnapshot> polled = new PolledKeys(stored, watched);
-        scheduler.eachTick(new FileWatcher<>(polled, scheduler, nanoTime)::tick);
+        scheduler.eachTick(new FileWatcher<>(polled, scheduler, nanoTime));
         return watched;
     }
 

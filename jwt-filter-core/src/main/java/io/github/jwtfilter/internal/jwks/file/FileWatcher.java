@@ -9,12 +9,12 @@ import java.util.function.LongSupplier;
 
 /**
  * Polls stored keys or revocations periodically. Each poll runs in its own thread: a file on an unresponsive network share may
- * block, and the thread of {@link #tick()} must also end fetches on time. One thread every five seconds costs less than a
+ * block, and the thread of {@link #run()} must also end fetches on time. One thread every five seconds costs less than a
  * permanent one, and issuers do not block each other. While a poll hangs, no other poll starts.
  *
  * @param <R> the result of one read
  */
-public final class FileWatcher<R> {
+public final class FileWatcher<R> implements Runnable {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
@@ -112,7 +112,8 @@ public final class FileWatcher<R> {
     }
 
     /** Starts a poll if one is due. Never blocks. */
-    public void tick() {
+    @Override
+    public void run() {
         if (!polling.compareAndSet(false, true)) {
             return;
         }

@@ -88,7 +88,7 @@ public final class RevocationLists {
         List<RevocationFile> files = new ArrayList<>();
         for (String location : revoked.files()) {
             RevocationFile file = file(location, report);
-            scheduler.eachTick(new FileWatcher<>(file, scheduler, nanoTime)::tick);
+            scheduler.eachTick(new FileWatcher<>(file, scheduler, nanoTime));
             files.add(file);
         }
         return files;

@@ -54,11 +54,11 @@ class FileWatcherTest {
     void polls_every_five_seconds() {
         for (int looks = 0; looks < 3; looks++) {
             move(Duration.ofMillis(4999));
-            watch.tick();
+            watch.run();
             assertThat(begun).hasSize(looks);
 
             move(Duration.ofMillis(1));
-            watch.tick();
+            watch.run();
             assertThat(begun).hasSize(looks + 1);
             begun.get(looks).run();
         }
@@ -70,7 +70,7 @@ class FileWatcherTest {
         poll(Duration.ofSeconds(5));
 
         move(Duration.ofMillis(999));
-        watch.tick();
+        watch.run();
         assertThat(begun).hasSize(1);
         assertThat(keys.algorithms()).containsExactly(ES256);
 
@@ -78,14 +78,14 @@ class FileWatcherTest {
         assertThat(keys.algorithms()).containsExactly(ES384);
 
         move(Duration.ofMillis(4999));
-        watch.tick();
+        watch.run();
         assertThat(begun).hasSize(2);
     }
 
     @Test
     void the_wall_clock_has_no_effect() {
         folder.clock.move(Duration.ofHours(5));
-        watch.tick();
+        watch.run();
         assertThat(begun).isEmpty();
 
         folder.clock.move(Duration.ofHours(-10));
@@ -97,7 +97,7 @@ class FileWatcherTest {
     void starts_no_second_poll_while_one_hangs() {
         for (int i = 0; i < 100; i++) {
             move(Duration.ofSeconds(5));
-            watch.tick();
+            watch.run();
         }
         assertThat(begun).hasSize(1);
         assertThat(limits).containsExactly(Duration.ofSeconds(10));
@@ -146,10 +146,10 @@ class FileWatcherTest {
     void a_poll_that_cannot_be_started_is_started_later() {
         threadsLeft = false;
         move(Duration.ofSeconds(5));
-        watch.tick();
+        watch.run();
         threadsLeft = true;
         move(Duration.ofMillis(4999));
-        watch.tick();
+        watch.run();
         assertThat(begun).isEmpty();
 
         poll(Duration.ofMillis(1));
@@ -186,7 +186,7 @@ class FileWatcherTest {
     private void poll(Duration later) {
         int before = begun.size();
         move(later);
-        watch.tick();
+        watch.run();
         for (Job job : begun.subList(before, begun.size())) {
             job.run();
         }

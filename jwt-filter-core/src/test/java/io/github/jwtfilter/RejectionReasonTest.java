@@ -51,7 +51,7 @@ class RejectionReasonTest {
 
     @Test
     void codes_do_not_depend_on_the_locale() {
-        // In Turkish, the lower case of I has no dot; the suite also runs as a whole in that locale.
+        // In Turkish, the lower case of I has no dot; the suite runs in that locale as a whole by default.
         assertThat(RejectionReason.MALFORMED_CLAIM.code()).isEqualTo("malformed-claim");
         assertThat("I".toLowerCase(Locale.forLanguageTag("tr"))).isNotEqualTo("i");
     }

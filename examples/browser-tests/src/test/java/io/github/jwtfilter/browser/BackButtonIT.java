@@ -11,9 +11,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the back button shows after the logout. */
 @ExtendWith(BrowserPage.class)
 class BackButtonIT {
+    private static final int MAX_ATTEMPTS = 5;
+
     private final BrowserSession session;
     private final Browser browser;
-    private final int attempt = Attempts.next();
+    private int attempt;
 
     BackButtonIT(BrowserSession session) {
         this.session = session;
@@ -28,10 +30,15 @@ class BackButtonIT {
                 .containsExactly(200, 302);
     }
 
-    /** The reason for the setting: the browser requests nothing. */
+    /** The reason for the setting: the browser requests nothing, unless it has discarded the page, which it may do at any time. */
     @Test
     void with_private_it_shows_the_page_that_the_browser_has_stored() {
-        assertThat(shownAfterLogout(WITH_LOGIN_PAGE)).isEqualTo("Changed by alice");
+        Object shown = shownAfterLogout(WITH_LOGIN_PAGE);
+        for (int attempts = 1; attempts < MAX_ATTEMPTS && shown.equals("Sign in"); attempts++) {
+            shown = shownAfterLogout(WITH_LOGIN_PAGE);
+        }
+
+        assertThat(shown).isEqualTo("Changed by alice");
         assertThat(session.requestLog().exchanges(attempt))
                 .extracting(Exchange::status)
                 .containsExactly(200);
@@ -39,6 +46,7 @@ class BackButtonIT {
 
     /** The title or else the text of the page that comes up. */
     private Object shownAfterLogout(Application application) {
+        attempt = Attempts.next();
         session.signOut(HTTPS);
         session.logIn(HTTPS, application);
         browser.visit(session.address(HTTPS, application, "/orders", attempt));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the back button shows after the logout. */
 @ExtendWith(BrowserPage.class)
 class BackButtonIT {
-    private static final int MAX_ATTEMPTS = 5;
+    private static final int MAX_TRIES = 5;
 
     private final BrowserSession session;
     private final Browser browser;
@@ -34,7 +34,7 @@ class BackButtonIT {
     @Test
     void with_private_it_shows_the_page_that_the_browser_has_stored() {
         Object shown = shownAfterLogout(WITH_LOGIN_PAGE);
-        for (int attempts = 1; attempts < MAX_ATTEMPTS && shown.equals("Sign in"); attempts++) {
+        for (int tries = 1; tries < MAX_TRIES && shown.equals("Sign in"); tries++) {
             shown = shownAfterLogout(WITH_LOGIN_PAGE);
         }
 

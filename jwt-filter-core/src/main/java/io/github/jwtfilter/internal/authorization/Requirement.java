@@ -109,6 +109,8 @@ final class Requirement {
 
     /** The condition that no caller meets. */
     private static final class Denied implements Condition {
+        Denied() {}
+
         @Override
         public RejectionReason check(Subject caller) {
             return RejectionReason.ACCESS_DENIED;

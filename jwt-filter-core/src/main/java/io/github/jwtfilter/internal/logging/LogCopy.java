@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.logging;
 import org.jspecify.annotations.Nullable;
 
 /** A second destination of the lines of a log, such as the log of the server. */
+@FunctionalInterface
 public interface LogCopy {
     /**
      * Logs one line.

@@ -69,10 +69,9 @@ final class UsedTokens {
 
     /** The hash codes of the addresses, at most one more than permitted: a collision only delays the alert. */
     private static final class Addresses extends WatchedEntry {
-        private final int[] hashes;
+        final int[] hashes;
 
-        private Addresses(
-                String key, long start, int[] hashes, @Nullable Addresses previous, boolean exceeded, long now) {
+        Addresses(String key, long start, int[] hashes, @Nullable Addresses previous, boolean exceeded, long now) {
             super(key, start, previous, exceeded, now);
             this.hashes = hashes;
         }
@@ -86,7 +85,7 @@ final class UsedTokens {
             return false;
         }
 
-        private int[] with(int address) {
+        int[] with(int address) {
             int[] more = Arrays.copyOf(hashes, hashes.length + 1);
             more[hashes.length] = address;
             return more;

@@ -87,6 +87,8 @@ final class GuardServices implements AutoCloseable {
 
     /** Not a method reference, for whose type the Java runtime would generate code during the start. */
     private static final class NanoTime implements LongSupplier {
+        NanoTime() {}
+
         @Override
         public long getAsLong() {
             return System.nanoTime();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An address that is often mistaken for the issuer, although {@code iss} differs: that of a metadata document, an
- * endpoint or a console, or one with a superfluous or missing slash. Each form has a mark, a text in lower case that all its addresses
- * contain in any case, so that a start compiles few of the regular expressions.
+ * endpoint or a console, or one with a superfluous or missing slash. Each form has a mark: a text in lower case that occurs,
+ * in any case, in each of its addresses. Only the expressions of forms whose marks occur are compiled.
  */
 final class IssuerForm {
     /** The ID of a tenant of Entra ID, or its placeholder. */

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,7 +88,9 @@ public final class Base64Url {
             return null;
         }
         try {
-            return DECODER.decode(Arrays.copyOfRange(text, from, to));
+            ByteBuffer decoded = DECODER.decode(ByteBuffer.wrap(text, from, to - from));
+            byte[] bytes = decoded.array(); // has the exact length in every known runtime
+            return bytes.length == decoded.limit() ? bytes : Arrays.copyOf(bytes, decoded.limit());
         } catch (IllegalArgumentException e) {
             CHECKS_LEFT.set(CHECKED);
             return null;

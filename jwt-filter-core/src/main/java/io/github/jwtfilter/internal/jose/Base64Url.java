@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the unused trailing bits, so that every value has exactly one encoding (RFC 4648 section 3.5).
  *
  * <p>Does not use the decoder of the JDK, which accepts padding and unused bits and rejects other characters with an exception.
- * Since Java 16 it uses AVX-512 instructions, which lower the frequency of some processors for about a millisecond: the verification
- * of an RSA signature that follows takes 7 % longer.
+ * Since JDK 17.0.6 it uses AVX-512 instructions, with which some releases lose the last byte (JDK-8321599), and which lower the
+ * frequency of some processors for about a millisecond: the verification of an RSA signature that follows takes 7 % longer.
  */
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
  * The log of an application's start. Each line is also written to {@code ServletContext.log}: an application that logs
  * errors only would hide findings, and missing protection.
  */
-final class StartupLog {
-    private StartupLog() {}
+final class StartupLog implements LogCopy {
+    private final ServletContext context;
+
+    private StartupLog(ServletContext context) {
+        this.context = context;
+    }
 
     /**
      * Returns a log whose lines start with the context path. For lines that are written once per start, never for
      * requests.
      */
     static Log of(ServletContext context, Class<?> owner) {
-        return Log.of(owner).copiedTo("Application " + GuardLoader.name(context) + ": ", new ContextLog(context));
+        return Log.of(owner).copiedTo("Application " + GuardLoader.name(context) + ": ", new StartupLog(context));
     }
 
     /**
@@ -35,21 +39,12 @@ final class StartupLog {
         return text.toString();
     }
 
-    /** The log of the server. */
-    private static final class ContextLog implements LogCopy {
-        private final ServletContext context;
-
-        ContextLog(ServletContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public void log(String line, @Nullable Throwable cause) {
-            if (cause == null) {
-                context.log("jwt-filter " + line);
-            } else {
-                context.log("jwt-filter " + line, cause);
-            }
+    @Override
+    public void log(String line, @Nullable Throwable cause) {
+        if (cause == null) {
+            context.log("jwt-filter " + line);
+        } else {
+            context.log("jwt-filter " + line, cause);
         }
     }
 }

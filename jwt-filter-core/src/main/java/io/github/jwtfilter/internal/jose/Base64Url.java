@@ -47,7 +47,7 @@ public final class Base64Url {
 
     /** Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. */
     static byte @Nullable [] decode(String text, int from, int to) {
-        if (!isCanonicalEnd(to - from, to == from ? 'A' : text.charAt(to - 1))) {
+        if (to > from && !isCanonicalEnd(to - from, text.charAt(to - 1))) {
             return null;
         }
         // Characters beyond ISO 8859-1 become question marks, which are outside the alphabet.
@@ -58,7 +58,7 @@ public final class Base64Url {
     /** Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. */
     static byte @Nullable [] decode(byte[] text, int from, int to) {
         int length = to - from;
-        if (!isCanonicalEnd(length, length == 0 ? 'A' : text[to - 1] & 0xff)) {
+        if (length > 0 && !isCanonicalEnd(length, text[to - 1] & 0xff)) {
             return null;
         }
         byte[] bytes = new byte[(int) (length * 3L / 4)];

@@ -3,6 +3,8 @@ package io.github.jwtfilter.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,13 @@ class HttpDateTest {
     @Test
     void reads_the_date_of_the_rfc() {
         assertThat(HttpDate.of(List.of(DATE))).contains(INSTANT);
+    }
+
+    @Test
+    void reads_a_day_with_one_digit() {
+        assertThat(HttpDate.of(List.of("Sun, 6 Nov 1994 08:49:37 GMT"))).contains(INSTANT);
+        String ofJavaTime = DateTimeFormatter.RFC_1123_DATE_TIME.format(INSTANT.atOffset(ZoneOffset.UTC));
+        assertThat(HttpDate.of(List.of(ofJavaTime))).contains(INSTANT);
     }
 
     @ParameterizedTest
@@ -39,7 +48,11 @@ class HttpDateTest {
                 "Sun, 31 Feb 1994 08:49:37 GMT",
                 "Sun, 06 Nov 1994 25:49:37 GMT",
                 "Sun, 06 Nov 1994 08:49:37 UTC",
-                "Sun, 6 Nov 1994 08:49:37 GMT",
+                "06 Nov 1994 08:49:37 GMT",
+                "6 Nov 1994 08:49:37 GMT",
+                "Sun, 06 Nov 1994 08:49 GMT",
+                "6 Nov 1994 08:49 GMT",
+                "06 Nov 1994 08:49:37 +00 GMT",
                 "Sun, 06 Nov 1994 08:49:37 +0000",
                 "Sunday, 06-Nov-94 08:49:37 GMT",
                 "Sun Nov  6 08:49:37 1994",

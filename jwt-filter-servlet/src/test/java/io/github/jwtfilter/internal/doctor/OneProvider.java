@@ -22,11 +22,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A local identity provider, which responds to one request after the other and has a clock of its own. */
 final class OneProvider implements AutoCloseable {
+    /** The format of RFC 9110 section 5.6.7. That of {@link DateTimeFormatter} has one digit until the ninth of a month. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final Duration ahead;
@@ -92,8 +97,7 @@ final class OneProvider implements AutoCloseable {
         while (line != null && !line.isEmpty()) {
             line = request.readLine();
         }
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Instant.now().plus(ahead).atOffset(ZoneOffset.UTC));
+        String date = HTTP_DATE.format(Instant.now().plus(ahead).atOffset(ZoneOffset.UTC));
         String response = body == null
                 ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
                 : "HTTP/1.1 200 OK\r\nDate: " + date + "\r\nConnection: close\r\n\r\n" + body;

@@ -3,11 +3,9 @@ package io.github.jwtfilter.internal.jwks.remote;
 import io.github.jwtfilter.internal.http.UriText;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The immutable result of a fetch: the keys and the relevant headers of the response. */
@@ -15,7 +13,6 @@ public final class FetchedKeys {
     private final KeySet keys;
     private final List<String> warnings;
     private final OptionalLong maxAgeSeconds;
-    private final Optional<Instant> serverTime;
     private final URI source;
 
     /**
@@ -24,15 +21,12 @@ public final class FetchedKeys {
      * @param keys the keys, at least one
      * @param warnings findings about the set, without secrets
      * @param maxAgeSeconds the freshness lifetime of the response
-     * @param serverTime the time of the server
      * @param source the address of the JWK Set
      */
-    FetchedKeys(
-            KeySet keys, List<String> warnings, OptionalLong maxAgeSeconds, Optional<Instant> serverTime, URI source) {
+    FetchedKeys(KeySet keys, List<String> warnings, OptionalLong maxAgeSeconds, URI source) {
         this.keys = keys;
         this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
         this.maxAgeSeconds = maxAgeSeconds;
-        this.serverTime = serverTime;
         this.source = source;
     }
 
@@ -40,7 +34,7 @@ public final class FetchedKeys {
     FetchedKeys withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new FetchedKeys(keys, more, maxAgeSeconds, serverTime, source);
+        return new FetchedKeys(keys, more, maxAgeSeconds, source);
     }
 
     /**
@@ -70,15 +64,6 @@ public final class FetchedKeys {
      */
     OptionalLong maxAgeSeconds() {
         return maxAgeSeconds;
-    }
-
-    /**
-     * Returns the time of the server (RFC 9110 section 6.6.1).
-     *
-     * @return the time of the response, if it is known
-     */
-    Optional<Instant> serverTime() {
-        return serverTime;
     }
 
     /**

@@ -2,18 +2,15 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import io.github.jwtfilter.internal.http.Cancellation;
 import io.github.jwtfilter.internal.http.FetchFailure;
-import io.github.jwtfilter.internal.http.HttpDate;
 import io.github.jwtfilter.internal.http.Request;
 import io.github.jwtfilter.internal.http.Response;
 import io.github.jwtfilter.internal.http.Transport;
 import io.github.jwtfilter.internal.jwks.JwkSetParser;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a JWK Set from an address and parses it. */
@@ -37,15 +34,7 @@ final class JwksFetch {
         }
         cancellation.check();
         KeySet keys = read(response.body());
-        return new FetchedKeys(keys, lastWarnings, Freshness.of(response), serverTime(response), uri);
-    }
-
-    /**
-     * Returns the {@code Date} of the response plus its {@code Age}, since a cache may have stored the response (RFC 9111
-     * section 4.2.3).
-     */
-    private static Optional<Instant> serverTime(Response response) {
-        return HttpDate.of(response.headers("Date")).map(date -> date.plusSeconds(Freshness.age(response)));
+        return new FetchedKeys(keys, lastWarnings, Freshness.of(response), uri);
     }
 
     /** Parses the keys. Returns the same instance if they have not changed, so that cached tokens remain valid. */

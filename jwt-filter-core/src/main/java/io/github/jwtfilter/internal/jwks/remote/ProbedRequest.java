@@ -75,7 +75,10 @@ public final class ProbedRequest {
         return issuer;
     }
 
-    /** Returns the time of the server, from the header {@code Date}. */
+    /**
+     * Returns the time of the server: {@code Date} of the response plus its {@code Age}, since a cache may have stored the response (RFC
+     * 9111 section 4.2.3).
+     */
     Optional<Instant> serverTime() {
         return serverTime;
     }

@@ -50,6 +50,17 @@ class KeyProbeTest {
     }
 
     @Test
+    void the_clock_includes_the_age_of_a_stored_response() {
+        try (KeyServer server = KeyServer.start()) {
+            server.behave(Behaviours.respond(404, "", "Date: Fri, 15 Jan 2027 07:58:00 GMT", "Age: 120"));
+
+            KeyProbe probe = probe("keys.jwks-uri = " + server.uri("/keys"));
+
+            assertThat(probe.clockDifference()).contains(Duration.ZERO);
+        }
+    }
+
+    @Test
     void the_issuer_of_the_metadata_is_that_of_access_tokens() {
         try (KeyServer server = KeyServer.start()) {
             server.behave(

@@ -6,7 +6,6 @@ import io.github.jwtfilter.internal.http.FetchFailure;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,12 +28,12 @@ final class ScriptedFetch implements KeyFetch {
     }
 
     static FetchedKeys fetched(KeySet keys, String... warnings) {
-        return new FetchedKeys(keys, List.of(warnings), OptionalLong.empty(), Optional.empty(), URI.create(LOCATION));
+        return new FetchedKeys(keys, List.of(warnings), OptionalLong.empty(), URI.create(LOCATION));
     }
 
     static FetchedKeys fetched(KeySet keys, long maxAgeSeconds) {
         OptionalLong maxAge = OptionalLong.of(maxAgeSeconds);
-        return new FetchedKeys(keys, List.of(), maxAge, Optional.empty(), URI.create(LOCATION));
+        return new FetchedKeys(keys, List.of(), maxAge, URI.create(LOCATION));
     }
 
     void gives(KeySet keys) {

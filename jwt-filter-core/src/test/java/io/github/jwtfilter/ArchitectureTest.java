@@ -45,7 +45,7 @@ class ArchitectureTest {
      * and with {@link JwtGuard} and {@link TokenIssuer} the entry points above all layers.
      */
     static final List<Set<String>> LAYERS = List.of(
-            Set.of(".internal.digest", ".internal.logging"),
+            Set.of(".internal.base64", ".internal.digest", ".internal.logging"),
             Set.of(""),
             Set.of(".internal.request", ".internal.json", ".internal.resource", ".internal.remedy"),
             Set.of(".settings.value", ".internal.background"),
@@ -297,6 +297,11 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(
                     target("java\\.util\\.Date\\.<init>|java\\.util\\.(Calendar|GregorianCalendar|TimeZone)\\..*"));
+
+    /** With texts that are not base64, it can write beyond the end of an array (JDK-8392044). */
+    @ArchTest
+    static final ArchRule the_base64_decoder_of_the_jdk_is_not_used =
+            noClasses().should().accessTargetWhere(target("java\\.util\\.Base64(\\.get.*Decoder|\\$Decoder\\..*)"));
 
     @ArchTest
     static final ArchRule nothing_is_written_to_the_console = noClasses()

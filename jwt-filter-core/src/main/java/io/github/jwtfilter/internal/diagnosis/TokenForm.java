@@ -1,12 +1,12 @@
 package io.github.jwtfilter.internal.diagnosis;
 
+import io.github.jwtfilter.internal.base64.Base64Text;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.KindCauses;
 import io.github.jwtfilter.internal.remedy.RequestCauses;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Recognizes texts that are no signed JWT. */
@@ -71,11 +71,8 @@ final class TokenForm {
     }
 
     private static @Nullable JsonObject header(String part) {
-        try {
-            return StrictJson.parse(Base64.getUrlDecoder().decode(part));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        byte[] json = Base64Text.decodeDamaged(part);
+        return json == null ? null : StrictJson.parse(json);
     }
 
     private static Cause encoding(String text) {

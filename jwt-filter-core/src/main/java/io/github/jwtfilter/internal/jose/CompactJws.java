@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.jose;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import java.nio.charset.StandardCharsets;
 
 /**

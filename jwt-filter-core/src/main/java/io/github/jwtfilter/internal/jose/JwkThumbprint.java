@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.digest.Sha256;
 import java.math.BigInteger;
 import java.security.PublicKey;

@@ -1,14 +1,20 @@
 package io.github.jwtfilter.internal.jose;
 
+import io.github.jwtfilter.internal.base64.Base64Text;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Detects keys that are not HMAC secrets: PEM, DER, base64 of DER, JWK, OpenSSH. */
 final class KeyConfusion {
+    /** Also line breaks that are written as {@code \n}. */
+    private static final Pattern NOT_BASE64 = Pattern.compile("\\\\+[rn]|[^A-Za-z0-9+/=]");
+
+    private static final Pattern NOT_BASE64URL = Pattern.compile("\\\\+[rn]|[^A-Za-z0-9+/=_-]");
+
     private KeyConfusion() {}
 
     static boolean isIn(byte[] secret) {
@@ -18,7 +24,8 @@ final class KeyConfusion {
                 || text.startsWith("ecdsa-sha2-")
                 || isJson(text)
                 || isDer(secret)
-                || isDer(decode(text));
+                || isDer(decoded(text, NOT_BASE64)) // without dashes, as between the lines of PEM
+                || isDer(decoded(text, NOT_BASE64URL));
     }
 
     /** Returns whether the text is a JWK or JWK Set. A symmetric JWK is not itself the secret either. */
@@ -26,12 +33,9 @@ final class KeyConfusion {
         return StrictJson.parse(text.getBytes(StandardCharsets.ISO_8859_1)) != null;
     }
 
-    private static byte[] decode(String text) {
-        try {
-            return Base64.getMimeDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
+    private static byte[] decoded(String text, Pattern foreign) {
+        byte[] bytes = Base64Text.decodeDamaged(foreign.matcher(text).replaceAll(""));
+        return bytes == null ? new byte[0] : bytes;
     }
 
     private static boolean isDer(byte[] bytes) {

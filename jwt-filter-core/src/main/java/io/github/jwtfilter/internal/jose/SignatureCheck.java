@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import java.security.GeneralSecurityException;
 import java.security.SignatureException;
 

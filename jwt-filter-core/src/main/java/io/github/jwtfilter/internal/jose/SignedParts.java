@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adapts a token to the {@link DecodedJWT} interface of java-jwt. Its algorithms use only the three parts; all other values
- * are absent and never parsed here.
+ * are absent and never parsed here. The parts are canonical base64url, which the decoder of java-jwt, that of the JDK, requires
+ * ({@link io.github.jwtfilter.internal.base64.Base64Url}).
  */
 @SuppressWarnings("NullAway") // getters of java-jwt return null for absent values
 final class SignedParts implements DecodedJWT {

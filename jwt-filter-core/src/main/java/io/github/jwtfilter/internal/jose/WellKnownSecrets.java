@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.digest.Hex;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

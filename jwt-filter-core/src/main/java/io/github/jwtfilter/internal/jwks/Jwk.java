@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.internal.jose.Base64Url;
+import io.github.jwtfilter.internal.base64.Base64Text;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.math.BigInteger;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Jwk {
     byte @Nullable [] certificate() {
         Object chain = members.get("x5c");
         Object first = chain instanceof List && !((List<?>) chain).isEmpty() ? ((List<?>) chain).get(0) : null;
-        return first instanceof String ? Base64Text.decode((String) first) : null;
+        return first instanceof String ? Base64Text.decodeLines((String) first) : null;
     }
 
     /** The issuer whose tokens the key may sign, by which Entra ID restricts keys; no issuer has an empty name. */

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.internal.base64.Base64Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ public final class PemBlock {
         while (begin.find(from)) {
             String label = String.valueOf(begin.group(1));
             int end = text.indexOf("-----END " + label + "-----", begin.end());
-            blocks.add(new PemBlock(label, end < 0 ? null : Base64Text.decode(text.substring(begin.end(), end))));
+            blocks.add(new PemBlock(label, end < 0 ? null : Base64Text.decodeLines(text.substring(begin.end(), end))));
             from = end < 0 ? begin.end() : end;
         }
         return blocks;

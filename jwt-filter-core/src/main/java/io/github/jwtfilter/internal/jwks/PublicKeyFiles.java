@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.internal.base64.Base64Text;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class PublicKeyFiles {
     /** Returns whether a file is a key or certificate in PEM or DER, or the base64 of DER. */
     static boolean isKeyOrCertificate(byte[] content) {
         String text = text(content);
-        byte[] decoded = Base64Text.decode(text);
+        byte[] decoded = Base64Text.decodeLines(text);
         return text.contains("-----BEGIN ") || DerKeys.isDer(content) || (decoded != null && DerKeys.isDer(decoded));
     }
 
@@ -62,7 +63,7 @@ final class PublicKeyFiles {
 
     private static byte @Nullable [] decode(byte[] content) {
         String base64 = BASE64_PREFIX.matcher(text(content)).replaceFirst("");
-        return Base64Text.decode(base64.replace('-', '+').replace('_', '/'));
+        return Base64Text.decodeLines(base64);
     }
 
     /** Returns whether the form was recognized. */

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.internal.jose.Base64Url;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;

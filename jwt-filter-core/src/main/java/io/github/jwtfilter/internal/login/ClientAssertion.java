@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.login;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.http.Form;
 import io.github.jwtfilter.internal.http.Request;
-import io.github.jwtfilter.internal.jose.Base64Url;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.signing.SigningCertificate;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.login;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
-import io.github.jwtfilter.internal.jose.Base64Url;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.JsonObject;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.login;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.digest.Sha256;
-import io.github.jwtfilter.internal.jose.Base64Url;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

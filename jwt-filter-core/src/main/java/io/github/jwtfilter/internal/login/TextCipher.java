@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.login;
 
-import io.github.jwtfilter.internal.jose.Base64Url;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

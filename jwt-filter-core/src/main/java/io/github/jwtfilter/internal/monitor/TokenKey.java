@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.monitor;
 
 import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.VerifiedToken;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.digest.Sha256;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of verified tokens and sessions in a table. A key has a bounded length, and does not contain the token. */
@@ -36,6 +36,6 @@ final class TokenKey {
     }
 
     private static String digest(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
+        return Base64Url.encode(Sha256.of(text));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.settings.SessionSettings;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an application in the cookies and tokens of its sessions. */
@@ -36,6 +36,6 @@ public final class SessionName {
     }
 
     private static String digest(String contextPath) {
-        return Base64.getUrlEncoder().encodeToString(Sha256.of(contextPath)).substring(0, 8);
+        return Base64Url.encode(Sha256.of(contextPath)).substring(0, 8);
     }
 }

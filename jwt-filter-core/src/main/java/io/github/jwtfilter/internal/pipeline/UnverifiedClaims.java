@@ -2,13 +2,13 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.base64.Base64Text;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.internal.token.TokenSources;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -62,10 +62,7 @@ final class UnverifiedClaims {
     }
 
     private static @Nullable JsonObject parse(String part) {
-        try {
-            return StrictJson.parse(Base64.getUrlDecoder().decode(part));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        byte[] json = Base64Text.decodeDamaged(part);
+        return json == null ? null : StrictJson.parse(json);
     }
 }

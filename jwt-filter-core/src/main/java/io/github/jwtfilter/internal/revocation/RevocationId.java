@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.revocation;
 
 import io.github.jwtfilter.StoredRevocation.Kind;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.digest.Sha256;
 import java.security.MessageDigest;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * servers that share a store must compute the same IDs, so the format must not change.
  */
 public final class RevocationId {
-    // Before the constants that are computed with it.
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-
     /** The name that stands for every key. */
     public static final String EVERY_KEY_NAME = "*";
 
@@ -89,7 +86,7 @@ public final class RevocationId {
             end = encode(value, bytes, end);
         }
         digest.update(bytes, 0, end);
-        return BASE64URL.encodeToString(digest.digest());
+        return Base64Url.encode(digest.digest());
     }
 
     private static int maxLength(@Nullable String value) {

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.session;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.digest.Sha256;
-import io.github.jwtfilter.internal.jose.Base64Url;
 
 /** The keys under which a store holds sessions: digests, so that values of any length and content are matched exactly. */
 final class SessionDigests {

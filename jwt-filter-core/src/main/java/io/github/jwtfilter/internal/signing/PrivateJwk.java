@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.signing;
 
-import io.github.jwtfilter.internal.jose.Base64Url;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwkThumbprint;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;

@@ -1,9 +1,10 @@
 package io.github.jwtfilter.settings.value;
 
+import io.github.jwtfilter.internal.base64.Base64Text;
 import io.github.jwtfilter.internal.resource.Resources;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
  */
 public final class InlineKey {
     private static final int SEQUENCE = 0x30;
+
+    // All four bytes: the decoded path /u01/..., which servers of Oracle use, starts with the first two of a JKS.
+    private static final int JKS = 0xfeedfeed;
+    private static final int JCEKS = 0xcececece;
 
     /** A JSON object or an array of objects, also in the quotes that Docker leaves around values of its environment files. */
     private static final Pattern JSON = Pattern.compile("(?s)\\s*([\"']?)(?:\\{.*}|\\[\\s*\\{.*])\\1\\s*");
@@ -52,20 +57,17 @@ public final class InlineKey {
     }
 
     private static boolean isBase64(String value) {
-        String base64 =
-                NOT_BASE64.matcher(value).replaceAll("").replace('-', '+').replace('_', '/');
-        try {
-            byte[] decoded = Base64.getDecoder().decode(base64);
-            return isDer(decoded) || isJavaKeystore(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        byte[] decoded = Base64Text.decodeDamaged(NOT_BASE64.matcher(value).replaceAll(""));
+        return decoded != null
+                && (isDer(decoded)
+                        || isJavaKeystore(decoded)
+                        || isKey(new String(decoded, StandardCharsets.ISO_8859_1)));
     }
 
     /** Returns whether the bytes start like a JKS or JCEKS keystore. */
     private static boolean isJavaKeystore(byte[] bytes) {
-        int start = bytes.length < 32 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
-        return start == 0xfeed || start == 0xcece;
+        int start = bytes.length < 32 ? 0 : ByteBuffer.wrap(bytes).getInt();
+        return start == JKS || start == JCEKS;
     }
 
     /** Returns whether the bytes are one DER SEQUENCE of exactly the encoded length, which a decoded file name is not. */

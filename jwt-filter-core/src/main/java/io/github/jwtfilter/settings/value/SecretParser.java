@@ -1,10 +1,10 @@
 package io.github.jwtfilter.settings.value;
 
+import io.github.jwtfilter.internal.base64.Base64Text;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** Parser for secrets: text (as UTF-8), {@code base64:} in either alphabet, or {@code hex:}. */
 public final class SecretParser {
@@ -55,20 +55,13 @@ public final class SecretParser {
     }
 
     public static byte[] base64(String digits) throws InvalidValueException {
-        boolean url = digits.indexOf('-') >= 0 || digits.indexOf('_') >= 0;
-        Base64.Encoder encoder = url ? Base64.getUrlEncoder() : Base64.getEncoder();
-        try {
-            byte[] bytes = (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(digits);
-            // The decoder ignores superfluous bits at the end, which a truncated copy may contain.
-            if (digits.equals(encoder.encodeToString(bytes))
-                    || digits.equals(encoder.withoutPadding().encodeToString(bytes))) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            // Reported below, without the exception message: it quotes characters of the secret.
+        // Not canonical if the unused bits at the end are not zero, as in a truncated copy.
+        byte[] bytes = Base64Text.decode(digits);
+        if (bytes == null) {
+            throw new InvalidValueException(
+                    "is not base64", "check the characters after base64: (RFC 4648 section 4 or 5, without blanks)");
         }
-        throw new InvalidValueException(
-                "is not base64", "check the characters after base64: (RFC 4648 section 4 or 5, without blanks)");
+        return bytes;
     }
 
     private static byte[] hex(String digits) throws InvalidValueException {

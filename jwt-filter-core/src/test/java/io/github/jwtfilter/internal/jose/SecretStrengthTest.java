@@ -102,6 +102,39 @@ class SecretStrengthTest {
                 .hasMessageContaining("is a key (PEM, DER, JWK), not a secret");
     }
 
+    /** Texts that were copied incompletely, or with characters around them. */
+    static Stream<String> damaged_keys() {
+        return Stream.of(TestKeys.RSA, TestKeys.P_256, TestKeys.P_384, TestKeys.P_521, TestKeys.ED25519)
+                .map(pair -> pair.getPublic().getEncoded())
+                .flatMap(SecretStrengthTest::damaged);
+    }
+
+    private static Stream<String> damaged(byte[] der) {
+        String base64 = Base64.getEncoder().encodeToString(der);
+        String url = Base64.getUrlEncoder().withoutPadding().encodeToString(der);
+        return Stream.of(
+                "- " + base64,
+                "_" + base64,
+                base64 + "-",
+                base64 + "-----",
+                "-----\n" + base64 + "\n-----",
+                base64 + "=",
+                base64 + "==",
+                base64.replace("=", ""),
+                "\"" + base64 + "\"",
+                base64 + "\n-----END PUBLIC KEY-----",
+                base64.substring(0, 40) + "\\n" + base64.substring(40),
+                url,
+                "'" + url + "'",
+                url + "=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("damaged_keys")
+    void rejects_a_public_key_in_a_damaged_text(String secret) {
+        rejects_a_public_key_as_a_secret(secret.getBytes(UTF_8));
+    }
+
     @Test
     void a_secret_that_only_starts_like_a_der_key_is_a_secret() throws Exception {
         byte[] secret = TestKeys.secret(32);

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jwks;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,7 @@ class InlineKeysTest {
                 "/WEB-INF/keys/public",
                 "META-INF/public",
                 "MII",
+                "/u01/app/oracle/admin/legacy/keys/publickeyoftheissuer",
                 "file:/etc/keys/MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA",
                 "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA/MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA"
             })
@@ -66,6 +68,38 @@ class InlineKeysTest {
             assertThat(loaded.problems().all().toString()).contains("private").doesNotContain(secret);
             assertThat(String.valueOf(loaded.effective())).doesNotContain(secret);
         }
+    }
+
+    @Test
+    void an_incomplete_private_key_is_shown_nowhere() {
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(TestKeys.ED25519.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        String base64 = Base64.getEncoder().encodeToString(pem.getBytes(UTF_8));
+        int start = base64(pem.substring(0, "-----BEGIN PR".length())).length();
+        for (int length = start; length < base64.length(); length++) {
+            String value = base64.substring(0, length);
+
+            assertThat(InlineKey.displayText(value)).isEqualTo("the key in the settings");
+            assertThat(InlineKey.displayText(value + "=")).isEqualTo("the key in the settings");
+        }
+    }
+
+    @Test
+    void a_private_key_with_a_damaged_end_is_shown_nowhere() {
+        String base64 = base64(new String(TestKeys.P_256.getPrivate().getEncoded(), ISO_8859_1));
+        String digits = base64.replace("=", "");
+        char last = digits.charAt(digits.length() - 1);
+
+        assertThat(InlineKey.displayText(digits)).isEqualTo("the key in the settings");
+        assertThat(InlineKey.displayText(digits + "===")).isEqualTo("the key in the settings");
+        assertThat(InlineKey.displayText(digits.substring(0, digits.length() - 1) + (char) (last + 1)))
+                .isEqualTo("the key in the settings");
+    }
+
+    private static String base64(String latin1) {
+        return Base64.getEncoder().encodeToString(latin1.getBytes(ISO_8859_1));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.jose.Base64Url;
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.jose.JwkThumbprint;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;

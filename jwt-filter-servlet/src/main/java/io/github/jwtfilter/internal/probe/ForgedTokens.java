@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.probe;
 
+import io.github.jwtfilter.internal.base64.Base64Url;
 import io.github.jwtfilter.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,8 +49,6 @@ final class ForgedTokens {
     }
 
     private static String part(Map<String, Object> members) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(JsonWriter.write(members).getBytes(StandardCharsets.UTF_8));
+        return Base64Url.encode(JsonWriter.write(members).getBytes(StandardCharsets.UTF_8));
     }
 }

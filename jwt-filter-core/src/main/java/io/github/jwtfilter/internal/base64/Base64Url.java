@@ -1,4 +1,4 @@
-package io.github.jwtfilter.internal.jose;
+package io.github.jwtfilter.internal.base64;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * the unused trailing bits, so that every value has exactly one encoding (RFC 4648 section 3.5).
  *
  * <p>Does not use the decoder of the JDK, which accepts padding and unused bits and rejects other characters with an exception.
- * Since JDK 17.0.6 it uses AVX-512 instructions, with which some releases lose the last byte (JDK-8321599), and which lower the
- * frequency of some processors for about a millisecond: the verification of an RSA signature that follows takes 7 % longer.
+ * Since JDK 17.0.6 it uses AVX-512 instructions. With some texts that are not base64, they write beyond the end of the array, into
+ * other objects (JDK-8392044); in some releases they lose the last byte (JDK-8321599); and they lower the frequency of some
+ * processors for about a millisecond, so that the verification of an RSA signature that follows takes 7 % longer.
  */
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -45,8 +46,15 @@ public final class Base64Url {
         return decode(text, 0, text.length());
     }
 
-    /** Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. */
-    static byte @Nullable [] decode(String text, int from, int to) {
+    /**
+     * Decodes a part of a text.
+     *
+     * @param text any text
+     * @param from the index of the first character
+     * @param to the index after the last character
+     * @return the bytes, or null if the part is not their canonical encoding
+     */
+    public static byte @Nullable [] decode(String text, int from, int to) {
         if (to > from && !isCanonicalEnd(to - from, text.charAt(to - 1))) {
             return null;
         }
@@ -55,8 +63,15 @@ public final class Base64Url {
         return decode(latin1, 0, latin1.length);
     }
 
-    /** Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. */
-    static byte @Nullable [] decode(byte[] text, int from, int to) {
+    /**
+     * Decodes a part of a text.
+     *
+     * @param text any text in ISO 8859-1
+     * @param from the index of the first character
+     * @param to the index after the last character
+     * @return the bytes, or null if the part is not their canonical encoding
+     */
+    public static byte @Nullable [] decode(byte[] text, int from, int to) {
         int length = to - from;
         if (length > 0 && !isCanonicalEnd(length, text[to - 1] & 0xff)) {
             return null;

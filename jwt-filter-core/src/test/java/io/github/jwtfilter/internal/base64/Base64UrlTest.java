@@ -1,4 +1,4 @@
-package io.github.jwtfilter.internal.jose;
+package io.github.jwtfilter.internal.base64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

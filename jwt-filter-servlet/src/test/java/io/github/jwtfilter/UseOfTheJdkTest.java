@@ -11,9 +11,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Every line goes through the class of the core that escapes it. */
+/** What the servlet module leaves to the core, which escapes each line of the log and decodes base64. */
 @AnalyzeClasses(packages = "io.github.jwtfilter", importOptions = ImportOption.DoNotIncludeTests.class)
-class LogUseTest {
+class UseOfTheJdkTest {
     @ArchTest
     static void the_rules_apply_to_many_classes(JavaClasses all) {
         assertThat(all.contain("io.github.jwtfilter.servlet.StartupLog")).isTrue();
@@ -40,6 +40,11 @@ class LogUseTest {
     static final ArchRule the_console_is_left_to_the_doctor = noClasses()
             .should()
             .accessTargetWhere(target("java\\.lang\\.System\\.(out|err|console)|.*\\.printStackTrace"));
+
+    /** With texts that are not base64, it can write beyond the end of an array (JDK-8392044). */
+    @ArchTest
+    static final ArchRule the_base64_decoder_of_the_jdk_is_not_used =
+            noClasses().should().accessTargetWhere(target("java\\.util\\.Base64(\\.get.*Decoder|\\$Decoder\\..*)"));
 
     private static DescribedPredicate<JavaAccess<?>> target(String pattern) {
         return DescribedPredicate.describe(

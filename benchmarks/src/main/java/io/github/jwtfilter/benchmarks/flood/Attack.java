@@ -1,7 +1,5 @@
 package io.github.jwtfilter.benchmarks.flood;
 
-import io.github.jwtfilter.Decision;
-import io.github.jwtfilter.JwtGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -9,11 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Requests at a fixed rate from a few addresses, as far as the processors suffice. */
 final class Attack {
-    private static final int THREADS = 4;
     private static final long NANOS = 1_000_000_000;
     private static final long LONGEST_BACKLOG = NANOS / 10;
 
-    private final JwtGuard guard;
+    private final Application application;
     private final List<String> addresses;
     private final ForgedTokens tokens;
     private final boolean withToken;
@@ -23,13 +20,19 @@ final class Attack {
     private volatile boolean running = true;
 
     /** Starts the attack; without tokens, it is the load with which the attack is compared. */
-    Attack(JwtGuard guard, ForgedTokens tokens, List<String> addresses, int perSecond, boolean withToken) {
-        this.guard = guard;
+    Attack(
+            Application application,
+            ForgedTokens tokens,
+            List<String> addresses,
+            int connections,
+            int perSecond,
+            boolean withToken) {
+        this.application = application;
         this.tokens = tokens;
         this.addresses = addresses;
         this.withToken = withToken;
-        this.interval = NANOS * THREADS / perSecond;
-        for (int number = 0; number < THREADS; number++) {
+        this.interval = NANOS * connections / perSecond;
+        for (int number = 0; number < connections; number++) {
             Thread thread = new Thread(this::run, "attack-" + number);
             thread.setDaemon(true);
             thread.start();
@@ -38,9 +41,15 @@ final class Attack {
     }
 
     private void run() {
+        try (Application.Connection connection = application.connect()) {
+            send(connection);
+        }
+    }
+
+    private void send(Application.Connection connection) {
         long next = System.nanoTime();
         for (int number = 0; running; number++) {
-            send(addresses.get(number % addresses.size()));
+            send(connection, addresses.get(number % addresses.size()));
             next += interval;
             long now = System.nanoTime();
             if (next < now - LONGEST_BACKLOG) {
@@ -51,11 +60,9 @@ final class Attack {
         }
     }
 
-    private void send(String address) {
+    private void send(Application.Connection connection, String address) {
         String token = tokens.next(); // also in the load without tokens, so that both include it
-        Decision decision =
-                guard.decide(withToken ? ForwardedRequest.of(address, token) : ForwardedRequest.withoutToken(address));
-        if (decision instanceof Decision.Authenticated) {
+        if (connection.send(address, withToken ? token : "")) {
             throw new IllegalStateException("a forged token was accepted");
         }
         sent.increment();

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.benchmarks.flood;
 
-import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.benchmarks.result.Median;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.PairedRounds;
@@ -10,6 +9,7 @@ import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Measures users while an attacker sends forged ES256 tokens, in one process without a server: complete decisions, as for requests
- * that a trusted proxy forwards. All variants run in each round; the ratios compare with the same load of requests without a token
- * in the same round.
+ * Measures users while an attacker sends forged ES256 tokens: complete decisions in this process, and requests to a server in this
+ * process, as a trusted proxy forwards them. All variants run in each round; the ratios compare with the same load of requests
+ * without a token in the same round.
  */
 public final class FloodBenchmark {
     /** The prefix of the names of the groups. */
@@ -96,39 +96,42 @@ public final class FloodBenchmark {
     private void measure(FloodScenario scenario) throws InterruptedException {
         List<Variant> variants = new ArrayList<>();
         for (String name : VARIANTS) {
-            variants.add(new Variant(name, scenario, guard(!name.equals(OFF), scenario.cache())));
+            variants.add(new Variant(name, scenario, application(!name.equals(OFF), scenario)));
         }
         PairedRounds.run(variants, mode.floodRounds, Variant::measure);
         for (Variant variant : variants) {
             samples.add(variant.sample(variants.get(0)));
-            variant.guard.close();
+            variant.close();
         }
     }
 
-    private JwtGuard guard(boolean limited, int cache) {
-        GuardSettings settings = GuardSettings.withRsaAndEc(workload).withCache(cache);
+    private Application application(boolean limited, FloodScenario scenario) {
+        GuardSettings settings = GuardSettings.withRsaAndEc(workload).withCache(scenario.cache());
         if (!limited) {
             settings.with("flood.checks", "off").with("flood.failures", "off");
         }
-        return JwtGuard.builder(settings.write()).build();
+        Path file = settings.write();
+        return scenario.inServer() ? new ServerApplication(file, workload) : new GuardApplication(file);
     }
 
     private void measureMemory() {
-        try (JwtGuard guard = guard(true, Workload.MANY)) {
-            new Users(guard, workload.tokens(Workload.MANY), FloodScenario.USERS).warmUp();
-            send(guard, MANY / 100);
+        try (Application application = application(true, FloodScenario.CACHED);
+                Application.Connection attacker = application.connect();
+                Users users = new Users(application, workload.tokens(Workload.MANY), FloodScenario.USERS)) {
+            users.warmUp();
+            send(attacker, MANY / 100);
             double before = usedHeap();
-            send(guard, MANY);
+            send(attacker, MANY);
             double growth = usedHeap() - before;
             System.out.printf("%-24s %,d forged tokens: heap %+.0f bytes%n", MEMORY, MANY, growth);
             samples.add(new Sample(MEMORY, ON, Map.of(Sample.BYTES, growth)));
         }
     }
 
-    private void send(JwtGuard guard, int count) {
+    private void send(Application.Connection attacker, int count) {
         for (int number = 0; number < count; number++) {
             String address = FloodScenario.ATTACKERS.get(number % FloodScenario.ATTACKERS.size());
-            guard.decide(ForwardedRequest.of(address, forged.next()));
+            attacker.send(address, forged.next());
         }
     }
 
@@ -138,19 +141,19 @@ public final class FloodBenchmark {
     }
 
     /** One load, and the figures of the users in each round. */
-    private final class Variant {
+    private final class Variant implements AutoCloseable {
         private final String name;
         private final FloodScenario scenario;
-        private final JwtGuard guard;
+        private final Application application;
         private final Users users;
         private final List<Users.Figures> rounds = new ArrayList<>();
         private final List<Double> attacks = new ArrayList<>();
 
-        Variant(String name, FloodScenario scenario, JwtGuard guard) {
+        Variant(String name, FloodScenario scenario, Application application) {
             this.name = name;
             this.scenario = scenario;
-            this.guard = guard;
-            this.users = new Users(guard, scenario.tokens(workload), scenario.users());
+            this.application = application;
+            this.users = new Users(application, scenario.tokens(workload), scenario.users());
             if (scenario.cached()) {
                 users.warmUp();
             }
@@ -159,13 +162,20 @@ public final class FloodBenchmark {
         void measure() throws InterruptedException {
             long nanos = mode.floodMillis * MILLION;
             boolean withToken = !name.equals(WITHOUT_TOKENS);
-            Attack attack = new Attack(guard, forged, scenario.attackers(), PER_SECOND, withToken);
+            Attack attack = new Attack(
+                    application, forged, scenario.attackers(), scenario.attackConnections(), PER_SECOND, withToken);
             users.measure(nanos / 2, scenario.perSecond()); // until the attacker has exceeded the limits
             long sent = attack.sent();
             long start = System.nanoTime();
             rounds.add(users.measure(nanos, scenario.perSecond()));
             attacks.add((attack.sent() - sent) * 1e9 / (System.nanoTime() - start));
             attack.stop();
+        }
+
+        @Override
+        public void close() {
+            users.close();
+            application.close();
         }
 
         /** Ignores the first third of the rounds, in which the code is compiled. */

@@ -14,7 +14,11 @@ public enum FloodScenario {
     /** 100 users with cached tokens who share the only address of the attacker. */
     CACHED_SAME_ADDRESS,
     /** Users with tokens that are not cached, 100 a second, who share the only address of the attacker. */
-    NEW_SAME_ADDRESS;
+    NEW_SAME_ADDRESS,
+    /** As {@link #CACHED}, in a server. */
+    CACHED_IN_SERVER,
+    /** As {@link #NEW}, in a server. */
+    NEW_IN_SERVER;
 
     static final List<String> ATTACKERS = IntStream.rangeClosed(1, 10)
             .mapToObj(number -> "203.0.113." + number)
@@ -25,6 +29,8 @@ public enum FloodScenario {
     private static final List<String> SHARED = List.of("203.0.113.1");
     private static final int FEW = 100;
     private static final int NEW_PER_SECOND = 100;
+    private static final int THREADS = 4;
+    private static final int CONNECTIONS = 64;
 
     /**
      * Returns the name in results.
@@ -36,7 +42,11 @@ public enum FloodScenario {
     }
 
     boolean cached() {
-        return this == CACHED || this == CACHED_SAME_ADDRESS;
+        return this == CACHED || this == CACHED_SAME_ADDRESS || this == CACHED_IN_SERVER;
+    }
+
+    boolean inServer() {
+        return this == CACHED_IN_SERVER || this == NEW_IN_SERVER;
     }
 
     private boolean shared() {
@@ -63,5 +73,10 @@ public enum FloodScenario {
 
     List<String> attackers() {
         return shared() ? SHARED : ATTACKERS;
+    }
+
+    /** Returns the number of requests that the attacker sends at once. A server also responds while some of them wait. */
+    int attackConnections() {
+        return inServer() ? CONNECTIONS : THREADS;
     }
 }

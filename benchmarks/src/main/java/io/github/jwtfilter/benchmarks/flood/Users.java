@@ -1,23 +1,21 @@
 package io.github.jwtfilter.benchmarks.flood;
 
-import io.github.jwtfilter.Decision;
-import io.github.jwtfilter.JwtGuard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Users who send requests one after the other, each from its own address or all from that of a NAT. */
-final class Users {
+final class Users implements AutoCloseable {
     private static final double PERCENTILE = 0.99;
     private static final long NANOS = 1_000_000_000;
 
-    private final JwtGuard guard;
+    private final Application.Connection connection;
     private final List<String> tokens;
     private final List<String> addresses;
     private int next;
 
-    Users(JwtGuard guard, List<String> tokens, List<String> addresses) {
-        this.guard = guard;
+    Users(Application application, List<String> tokens, List<String> addresses) {
+        this.connection = application.connect();
         this.tokens = tokens;
         this.addresses = addresses;
     }
@@ -43,11 +41,11 @@ final class Users {
             if (due > now) {
                 LockSupport.parkNanos(due - now);
             }
-            ForwardedRequest request =
-                    ForwardedRequest.of(addresses.get(next % addresses.size()), tokens.get(next % tokens.size()));
+            String address = addresses.get(next % addresses.size());
+            String token = tokens.get(next % tokens.size());
             next++;
             long before = System.nanoTime();
-            if (guard.decide(request) instanceof Decision.Authenticated) {
+            if (connection.send(address, token)) {
                 accepted++;
             }
             times[count++] = System.nanoTime() - before;
@@ -62,7 +60,12 @@ final class Users {
     /** Sends each token once, so that all are cached. */
     void warmUp() {
         for (int number = 0; number < tokens.size(); number++) {
-            guard.decide(ForwardedRequest.of(addresses.get(number % addresses.size()), tokens.get(number)));
+            connection.send(addresses.get(number % addresses.size()), tokens.get(number));
         }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
     }
 }

@@ -18,7 +18,8 @@ public final class BenchmarkServer {
     /** The prefix of the names of its threads. */
     static final String THREADS = "server";
 
-    private static final int THREAD_COUNT = 8;
+    /** As many as the benchmarks that measure the CPU time of its threads need. */
+    private static final int FEW_THREADS = 8;
 
     private final Server server;
     private final ServerConnector connector;
@@ -30,7 +31,17 @@ public final class BenchmarkServer {
      * @throws Exception if the start fails
      */
     public BenchmarkServer() throws Exception {
-        QueuedThreadPool threads = new QueuedThreadPool(THREAD_COUNT, THREAD_COUNT);
+        this(FEW_THREADS);
+    }
+
+    /**
+     * Starts a server without applications.
+     *
+     * @param threadCount the number of its threads
+     * @throws Exception if the start fails
+     */
+    public BenchmarkServer(int threadCount) throws Exception {
+        QueuedThreadPool threads = new QueuedThreadPool(threadCount, threadCount);
         threads.setName(THREADS);
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1);

@@ -1,5 +1,8 @@
 package io.github.jwtfilter.benchmarks.http;
 
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.GuardSettings;
+import java.nio.file.Path;
 import java.util.List;
 
 /** All filters, by name. */
@@ -19,6 +22,16 @@ public final class Candidates {
     private Candidates() {}
 
     /**
+     * Creates the filter of this project with other settings.
+     *
+     * @param settings the settings file
+     * @return the filter
+     */
+    public static Candidate guard(Path settings) {
+        return new GuardCandidate(workload -> settings);
+    }
+
+    /**
      * Creates a filter without loading the classes of the others.
      *
      * @param name the name of the filter
@@ -27,8 +40,11 @@ public final class Candidates {
     public static Candidate create(String name) {
         return switch (name) {
             case NONE -> (application, workload) -> {};
-            case GUARD -> new GuardCandidate();
-            case GUARD_DISTINCT -> new GuardCandidate(100);
+            case GUARD -> new GuardCandidate(workload -> new GuardSettings(workload, Algorithm.RS256).write());
+            case GUARD_DISTINCT ->
+                new GuardCandidate(workload -> new GuardSettings(workload, Algorithm.RS256)
+                        .withCache(100)
+                        .write());
             case "java-jwt" -> new JavaJwtCandidate();
             case "pac4j" -> new Pac4jCandidate();
             case "spring-security" -> new SpringCandidate();

@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An HTTP client with one persistent connection, which parses only the responses of the benchmark server. */
 public final class Client implements AutoCloseable {
@@ -41,9 +43,22 @@ public final class Client implements AutoCloseable {
      * @return the bytes of the request
      */
     public static byte[] request(String path, String token) {
+        return request(path, token, List.of());
+    }
+
+    /**
+     * Returns a request with a token and more headers.
+     *
+     * @param path the context path
+     * @param token the token, empty for none
+     * @param headers the lines of other headers
+     * @return the bytes of the request
+     */
+    public static byte[] request(String path, String token, List<String> headers) {
         String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+        String others = headers.stream().map(line -> line + "\r\n").collect(Collectors.joining());
         return ("GET " + path + "/orders/17 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html,*/*;q=0.8\r\n"
-                        + "Accept-Language: en-GB\r\nUser-Agent: Mozilla/5.0\r\n" + authorization + "\r\n")
+                        + "Accept-Language: en-GB\r\nUser-Agent: Mozilla/5.0\r\n" + others + authorization + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

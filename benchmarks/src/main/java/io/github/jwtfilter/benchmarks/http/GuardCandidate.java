@@ -1,33 +1,28 @@
 package io.github.jwtfilter.benchmarks.http;
 
-import io.github.jwtfilter.benchmarks.workload.Algorithm;
-import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.servlet.JwtFilter;
 import io.github.jwtfilter.servlet.JwtGuardListener;
 import jakarta.servlet.DispatcherType;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /** The filter of this project, with the same setup as in web.xml. */
 final class GuardCandidate implements Candidate {
-    private final Integer cache;
+    private final Function<Workload, Path> file;
     private Path settings = Path.of("");
 
-    GuardCandidate() {
-        this(null);
-    }
-
-    GuardCandidate(Integer cache) {
-        this.cache = cache;
+    /** Creates a filter; {@code file} writes its settings, and returns their path. */
+    GuardCandidate(Function<Workload, Path> file) {
+        this.file = file;
     }
 
     @Override
     public void prepare(Workload workload) {
-        GuardSettings lines = new GuardSettings(workload, Algorithm.RS256);
-        settings = (cache == null ? lines : lines.withCache(cache)).write();
+        settings = file.apply(workload);
     }
 
     @Override

@@ -11,13 +11,22 @@ interface Application extends AutoCloseable {
     /** Sends one request after the other, as a trusted proxy forwards them. */
     interface Connection extends AutoCloseable {
         /**
-         * Sends a request, and waits for the response.
+         * Sends a request with a token, and waits for the response.
          *
          * @param address the address of the client
-         * @param token the token, empty for none
+         * @param token the token
          * @return whether the token was accepted
          */
         boolean send(String address, String token);
+
+        /**
+         * Sends a request without a token, and waits for the response. A server reads as many characters as with a token: they are in
+         * another header, which the filter does not read.
+         *
+         * @param address the address of the client
+         * @param text the text of a token
+         */
+        void sendWithoutToken(String address, String text);
 
         @Override
         void close();

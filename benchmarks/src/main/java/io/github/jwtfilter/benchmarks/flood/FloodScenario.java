@@ -30,7 +30,7 @@ public enum FloodScenario {
     private static final int FEW = 100;
     private static final int NEW_PER_SECOND = 100;
     private static final int THREADS = 4;
-    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS = 16;
 
     /**
      * Returns the name in results.

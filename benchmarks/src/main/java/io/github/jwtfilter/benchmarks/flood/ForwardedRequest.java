@@ -11,9 +11,12 @@ import java.util.Locale;
  * @param authorization the header with the token, empty if there is none
  */
 record ForwardedRequest(List<String> client, List<String> authorization) implements RequestView {
-    /** Creates a request with a token, or without one if it is empty. */
     static ForwardedRequest of(String client, String token) {
-        return new ForwardedRequest(List.of(client), token.isEmpty() ? List.of() : List.of("Bearer " + token));
+        return new ForwardedRequest(List.of(client), List.of("Bearer " + token));
+    }
+
+    static ForwardedRequest withoutToken(String client) {
+        return new ForwardedRequest(List.of(client), List.of());
     }
 
     @Override

@@ -21,6 +21,11 @@ final class GuardApplication implements Application {
             }
 
             @Override
+            public void sendWithoutToken(String address, String text) {
+                guard.decide(ForwardedRequest.withoutToken(address));
+            }
+
+            @Override
             public void close() {}
         };
     }

@@ -8,6 +8,7 @@ import io.github.jwtfilter.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An application in a server in this process, with the number of threads that servers have by default. */
@@ -50,9 +51,23 @@ final class ServerApplication implements Application {
     private record ServerConnection(Client client) implements Connection {
         @Override
         public boolean send(String address, String token) {
-            List<String> forwarded = List.of("X-Forwarded-For: " + address, "X-Forwarded-Proto: https");
+            return send(Client.request(PATH, token, forwarded(address)));
+        }
+
+        @Override
+        public void sendWithoutToken(String address, String text) {
+            List<String> headers = new ArrayList<>(forwarded(address));
+            headers.add("Accept-Charset: Bearer " + text);
+            send(Client.request(PATH, "", headers));
+        }
+
+        private static List<String> forwarded(String address) {
+            return List.of("X-Forwarded-For: " + address, "X-Forwarded-Proto: https");
+        }
+
+        private boolean send(byte[] request) {
             try {
-                return client.send(Client.request(PATH, token, forwarded)) == OK;
+                return client.send(request) == OK;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,7 +8,7 @@ public enum Mode {
     /** Shows within minutes that everything runs. The figures are rough, and stay in the build directory. */
     QUICK(3, 3, 500, 96, 96, 96, 48, 500, 3, 3, 1_000),
     /** The mode of the published figures. */
-    FULL(2, 2, 1000, 360, 1_000, 400, 480, 500, 21, 15, 4_000);
+    FULL(2, 2, 1000, 360, 1_000, 400, 480, 500, 21, 12, 4_000);
 
     /** The number of warmup iterations. */
     public final int warmups;

@@ -18,6 +18,7 @@ final class Attack {
     private final LongAdder sent = new LongAdder();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
+    private volatile RuntimeException failure;
 
     /** Starts the attack; without tokens, it is the load with which the attack is compared. */
     Attack(
@@ -43,6 +44,8 @@ final class Attack {
     private void run() {
         try (Application.Connection connection = application.connect()) {
             send(connection);
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
@@ -80,6 +83,9 @@ final class Attack {
         running = false;
         for (Thread thread : threads) {
             thread.join();
+        }
+        if (failure != null) {
+            throw new IllegalStateException("the attack has failed", failure);
         }
     }
 }

@@ -18,14 +18,27 @@ final class KeyConfusion {
     private KeyConfusion() {}
 
     static boolean isIn(byte[] secret) {
-        String text = new String(secret, StandardCharsets.ISO_8859_1).trim();
+        String text = latin1(secret);
+        return isKey(secret, text)
+                || isEncoded(text, NOT_BASE64) // without dashes, as between the lines of PEM
+                || isEncoded(text, NOT_BASE64URL);
+    }
+
+    private static boolean isEncoded(String text, Pattern foreign) {
+        byte[] bytes = decoded(text, foreign);
+        return isKey(bytes, latin1(bytes));
+    }
+
+    private static boolean isKey(byte[] bytes, String text) {
         return text.contains("-----BEGIN ")
                 || text.startsWith("ssh-")
                 || text.startsWith("ecdsa-sha2-")
                 || isJson(text)
-                || isDer(secret)
-                || isDer(decoded(text, NOT_BASE64)) // without dashes, as between the lines of PEM
-                || isDer(decoded(text, NOT_BASE64URL));
+                || isDer(bytes);
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).trim();
     }
 
     /** Returns whether the text is a JWK or JWK Set. A symmetric JWK is not itself the secret either. */

@@ -122,11 +122,18 @@ class SecretStrengthTest {
                 base64 + "==",
                 base64.replace("=", ""),
                 "\"" + base64 + "\"",
+                encoded("-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----"),
+                encoded("{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}"),
+                encoded("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ"),
                 base64 + "\n-----END PUBLIC KEY-----",
                 base64.substring(0, 40) + "\\n" + base64.substring(40),
                 url,
                 "'" + url + "'",
                 url + "=");
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     @ParameterizedTest

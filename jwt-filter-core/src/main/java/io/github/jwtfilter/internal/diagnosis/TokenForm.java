@@ -1,9 +1,8 @@
 package io.github.jwtfilter.internal.diagnosis;
 
-import io.github.jwtfilter.internal.base64.Base64Text;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.UnverifiedPart;
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.KindCauses;
 import io.github.jwtfilter.internal.remedy.RequestCauses;
@@ -63,16 +62,11 @@ final class TokenForm {
         if (text.endsWith(".")) {
             return KindCauses.TRUNCATED;
         }
-        JsonObject header = header(text.substring(0, text.indexOf('.')));
+        JsonObject header = UnverifiedPart.read(text.substring(0, text.indexOf('.')));
         String algorithm = header == null ? null : header.string("alg");
         return algorithm != null && JwsAlgorithm.ofHeaderName(algorithm) != null
                 ? KindCauses.JOINED
                 : KindCauses.ENCRYPTED_TOKEN;
-    }
-
-    private static @Nullable JsonObject header(String part) {
-        byte[] json = Base64Text.decodeDamaged(part);
-        return json == null ? null : StrictJson.parse(json);
     }
 
     private static Cause encoding(String text) {

@@ -2,9 +2,8 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
-import io.github.jwtfilter.internal.base64.Base64Text;
+import io.github.jwtfilter.internal.jose.UnverifiedPart;
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.internal.token.TokenSources;
@@ -40,7 +39,7 @@ final class UnverifiedClaims {
     }
 
     private static String members(String part) {
-        JsonObject object = parse(part);
+        JsonObject object = UnverifiedPart.read(part);
         if (object == null) {
             return "not readable";
         }
@@ -59,10 +58,5 @@ final class UnverifiedClaims {
                     .append(ValueText.of(members.get(name)));
         }
         return text.toString();
-    }
-
-    private static @Nullable JsonObject parse(String part) {
-        byte[] json = Base64Text.decodeDamaged(part);
-        return json == null ? null : StrictJson.parse(json);
     }
 }

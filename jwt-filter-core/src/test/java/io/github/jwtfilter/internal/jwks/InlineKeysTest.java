@@ -1,6 +1,5 @@
 package io.github.jwtfilter.internal.jwks;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,8 +75,8 @@ class InlineKeysTest {
                 + Base64.getMimeEncoder()
                         .encodeToString(TestKeys.ED25519.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
-        String base64 = Base64.getEncoder().encodeToString(pem.getBytes(UTF_8));
-        int start = base64(pem.substring(0, "-----BEGIN PR".length())).length();
+        String base64 = base64(pem.getBytes(UTF_8));
+        int start = base64("-----BEGIN PR".getBytes(UTF_8)).length();
         for (int length = start; length < base64.length(); length++) {
             String value = base64.substring(0, length);
 
@@ -88,7 +87,7 @@ class InlineKeysTest {
 
     @Test
     void a_private_key_with_a_damaged_end_is_shown_nowhere() {
-        String base64 = base64(new String(TestKeys.P_256.getPrivate().getEncoded(), ISO_8859_1));
+        String base64 = base64(TestKeys.P_256.getPrivate().getEncoded());
         String digits = base64.replace("=", "");
         char last = digits.charAt(digits.length() - 1);
 
@@ -98,8 +97,8 @@ class InlineKeysTest {
                 .isEqualTo("the key in the settings");
     }
 
-    private static String base64(String latin1) {
-        return Base64.getEncoder().encodeToString(latin1.getBytes(ISO_8859_1));
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WindowType;
@@ -14,6 +15,8 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A headless browser that resolves every host ending in {@code .example} to this machine, and no other host. */
 final class Browser implements AutoCloseable {
+    private static final String LAST_COOKIE = "last";
+
     private final ChromeDriverService service;
     private final RemoteWebDriver driver;
 
@@ -101,8 +104,25 @@ final class Browser implements AutoCloseable {
         return driver.manage().getCookies().stream().collect(Collectors.toMap(Cookie::getName, cookie -> cookie));
     }
 
+    private Set<String> cookieNames() {
+        return driver.manage().getCookies().stream().map(Cookie::getName).collect(Collectors.toSet());
+    }
+
     void deleteCookie(String name) {
         driver.manage().deleteCookieNamed(name);
+    }
+
+    /**
+     * Sets a cookie by a script of the current page. Chromium stores it later, perhaps after the page was left, or rejects it. So
+     * the script sets another one after it, and this waits until the driver sees that one.
+     */
+    void setCookieByScript(String cookie) {
+        run("document.cookie = arguments[0]; document.cookie = '" + LAST_COOKIE + "=set'", cookie);
+        if (!Await.until(names -> names.contains(LAST_COOKIE), Await.LIMIT, this::cookieNames)
+                .contains(LAST_COOKIE)) {
+            throw new AssertionError("the cookie was not set in time");
+        }
+        deleteCookie(LAST_COOKIE);
     }
 
     /** Replaces all cookies of the current page's host. */

@@ -87,10 +87,7 @@ class CookieTossingIT {
     @Test
     void a_planted_token_is_not_used_when_the_token_of_the_user_has_just_expired() {
         session.browser().visit(session.origin(HTTPS) + SHOP.contextPath() + "/login");
-        session.browser()
-                .run(
-                        "document.cookie = arguments[0]; return document.cookie",
-                        Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/shop; Secure");
+        session.browser().setCookieByScript(Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/shop; Secure");
         plant(HTTPS, Tokens.of("mallory"), "/");
 
         assertRejected(open(HTTPS, SHOP), 400, true);
@@ -136,12 +133,9 @@ class CookieTossingIT {
         plant(scheme, cookie + (scheme == HTTPS ? "; Secure" : ""));
     }
 
-    /** Sets a cookie, and reads the cookies: setting is asynchronous in Chromium, and reading waits for its end. */
     private void plant(Scheme scheme, String cookie) {
-        session.show(
-                scheme,
-                Site.SIBLING,
-                "<!doctype html><script>document.cookie = '" + cookie + "'; document.title = document.cookie</script>");
+        session.show(scheme, Site.SIBLING, "<!doctype html><title>Blog</title>");
+        session.browser().setCookieByScript(cookie);
     }
 
     /** Opens a page that shows the user. Returns the number of the attempt. */

@@ -29,9 +29,7 @@ class FacesAjaxIT {
         show(page);
         script.loadInto(browser);
         browser.deleteCookies();
-        browser.run(
-                "document.cookie = arguments[0]; return document.cookie",
-                Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/; Secure; SameSite=None");
+        browser.setCookieByScript(Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/; Secure; SameSite=None");
 
         script.submitIn(browser);
 

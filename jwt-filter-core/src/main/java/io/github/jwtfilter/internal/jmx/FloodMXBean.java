@@ -1,12 +1,15 @@
 package io.github.jwtfilter.internal.jmx;
 
 /** The limits of signature checks of an application on this server, for JMX. Totals count since the start. */
+@Description(
+        "The limits of signature checks on this server: flood.checks, flood.failures. Totals count since the start.")
 public interface FloodMXBean {
     /**
      * Returns the number of failed signature checks of tokens from requests.
      *
      * @return 0 or more; each key that was tried for a token counts
      */
+    @Description("Failed signature checks of tokens from requests; each key that was tried for a token counts.")
     long getFailedChecks();
 
     /**
@@ -14,6 +17,7 @@ public interface FloodMXBean {
      *
      * @return 0 or more
      */
+    @Description("Tokens that were rejected without a check, since they had failed before.")
     long getRepeatedTokens();
 
     /**
@@ -21,6 +25,7 @@ public interface FloodMXBean {
      *
      * @return 0 or more
      */
+    @Description("Tokens that waited for their check.")
     long getDelayedTokens();
 
     /**
@@ -28,6 +33,7 @@ public interface FloodMXBean {
      *
      * @return 0 or more
      */
+    @Description("Tokens that were rejected with 503, since too many others were being checked (flood.checks).")
     long getRejectedByChecks();
 
     /**
@@ -35,6 +41,8 @@ public interface FloodMXBean {
      *
      * @return 0 or more
      */
+    @Description(
+            "Tokens that were rejected with 429, since too many tokens of their client had failed (flood.failures).")
     long getRejectedByFailures();
 
     /**
@@ -42,6 +50,7 @@ public interface FloodMXBean {
      *
      * @return 0 to {@code flood.checks}, or -1 without a limit
      */
+    @Description("The checks with public keys that could start at present; -1 without a limit.")
     int getAvailableChecks();
 
     /**
@@ -49,6 +58,7 @@ public interface FloodMXBean {
      *
      * @return 0 to {@code flood.clients}
      */
+    @Description("The clients whose failed checks are counted at present, up to flood.clients.")
     int getCountedClients();
 
     /**
@@ -56,6 +66,7 @@ public interface FloodMXBean {
      *
      * @return 0 to {@code flood.clients}
      */
+    @Description("The clients whose tokens are rejected at present unless they are cached.")
     int getLimitedClients();
 
     /**
@@ -63,5 +74,6 @@ public interface FloodMXBean {
      *
      * @return at most five lines, such as {@code 203.0.113.7 (50 failed, 120 rejected)}
      */
+    @Description("The clients with the most failed checks, at most five.")
     String[] getTopClients();
 }

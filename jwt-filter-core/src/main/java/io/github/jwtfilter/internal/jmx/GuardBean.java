@@ -15,22 +15,19 @@ import javax.management.ImmutableDescriptor;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanException;
 import javax.management.MBeanInfo;
-import javax.management.MBeanOperationInfo;
-import javax.management.MBeanParameterInfo;
 import javax.management.ReflectionException;
-import javax.management.StandardMBean;
 import javax.management.openmbean.OpenDataException;
 import org.jspecify.annotations.Nullable;
 
 /** Exposes the metrics and operations of a guard over JMX, those of the current version of the settings. */
-final class GuardBean extends StandardMBean implements GuardMXBean {
+final class GuardBean extends DescribedBean implements GuardMXBean {
     private final Supplier<MetricSources> sources;
     private final SettingsControl settings;
     private final RevocationOperations revocations;
     private final Map<String, MetricAttribute> metrics = new LinkedHashMap<>();
 
     GuardBean(Supplier<MetricSources> sources, SettingsControl settings) {
-        super(GuardMXBean.class, true);
+        super(GuardMXBean.class);
         this.sources = sources;
         this.settings = settings;
         this.revocations = new RevocationsBean(() -> sources.get().revocations());
@@ -156,35 +153,5 @@ final class GuardBean extends StandardMBean implements GuardMXBean {
                 info.getNotifications(),
                 new ImmutableDescriptor(
                         "mxbean=true", "immutableInfo=false", "interfaceClassName=" + GuardMXBean.class.getName()));
-    }
-
-    @Override
-    protected String getDescription(MBeanInfo info) {
-        return BeanTexts.BEAN;
-    }
-
-    @Override
-    protected String getDescription(MBeanAttributeInfo info) {
-        return BeanTexts.attribute(info.getName());
-    }
-
-    @Override
-    protected String getDescription(MBeanOperationInfo info) {
-        return BeanTexts.operation(info.getName());
-    }
-
-    @Override
-    protected String getDescription(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
-        return BeanTexts.parameterText(operation.getName(), sequence);
-    }
-
-    @Override
-    protected String getParameterName(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
-        return BeanTexts.parameter(operation.getName(), sequence);
-    }
-
-    @Override
-    protected int getImpact(MBeanOperationInfo info) {
-        return MBeanOperationInfo.ACTION;
     }
 }

@@ -1,15 +1,15 @@
 package io.github.jwtfilter.internal.jmx;
 
-/**
- * The keys and the operations of a guard, for JMX. The bean also has one attribute for each metric. {@link BeanTexts} has the
- * descriptions that operators see.
- */
+/** The keys and the operations of a guard, for JMX. The bean also has one attribute for each metric. */
+@Description("The metrics and operations of a jwt-filter. All numbers are those since its start, on this server.")
 public interface GuardMXBean extends RevocationOperations {
     /**
      * Returns the keys of each issuer.
      *
      * @return one element for each issuer
      */
+    @Description(
+            "The keys of each issuer: state, key IDs, age in seconds (-1 if they were never read, or never change), and the last error.")
     KeySetInfo[] getKeySets();
 
     /**
@@ -17,6 +17,7 @@ public interface GuardMXBean extends RevocationOperations {
      *
      * @return a short text that depends on the values of the settings only
      */
+    @Description("The version of the settings in effect, which depends on their values only.")
     String getSettingsVersion();
 
     /**
@@ -24,6 +25,7 @@ public interface GuardMXBean extends RevocationOperations {
      *
      * @return a time in the format of ISO-8601
      */
+    @Description("The time at which the settings took effect.")
     String getSettingsSince();
 
     /**
@@ -31,6 +33,7 @@ public interface GuardMXBean extends RevocationOperations {
      *
      * @return human-readable text, empty if it is in effect
      */
+    @Description("The reason for which the present content of the settings file is not in effect; empty if it is.")
     String getSettingsFailure();
 
     /**
@@ -38,6 +41,9 @@ public interface GuardMXBean extends RevocationOperations {
      *
      * @return the number of issuers whose keys are being fetched
      */
+    @Description(
+            "Starts to fetch the keys of each remote issuer again, without waiting for the result; returns the number of such"
+                    + " issuers. Files are read every five seconds in any case.")
     int refreshKeys();
 
     /**
@@ -45,6 +51,8 @@ public interface GuardMXBean extends RevocationOperations {
      *
      * @return the number of removed tokens
      */
+    @Description(
+            "Removes all tokens from the cache of verified tokens, so that they are verified again; returns their number.")
     int clearCache();
 
     /**
@@ -52,5 +60,6 @@ public interface GuardMXBean extends RevocationOperations {
      *
      * @return the result
      */
+    @Description("Reads the settings again, and applies them if they have changed and are valid.")
     String reload();
 }

@@ -12,7 +12,12 @@ public interface RevocationOperations {
      * @param expiresAt the claim {@code exp}, or any later time; empty for the longest lifetime from now
      * @return the revocation
      */
-    String revokeToken(@Nullable String issuer, @Nullable String tokenId, @Nullable String expiresAt);
+    @Description("Revokes one token; returns the revocation.")
+    String revokeToken(
+            @Description("The claim iss; null for tokens without it.") @Nullable String issuer,
+            @Description("The claim jti.") @Nullable String tokenId,
+            @Description("The claim exp, or later (ISO-8601); empty for the longest lifetime from now.") @Nullable
+                    String expiresAt);
 
     /**
      * Revokes the tokens of a session.
@@ -21,7 +26,10 @@ public interface RevocationOperations {
      * @param sessionId the claim {@code sid}
      * @return the revocation
      */
-    String revokeSession(@Nullable String issuer, @Nullable String sessionId);
+    @Description("Revokes the tokens of a session; returns the revocation.")
+    String revokeSession(
+            @Description("The claim iss; null for tokens without it.") @Nullable String issuer,
+            @Description("The claim sid.") @Nullable String sessionId);
 
     /**
      * Revokes the tokens of a user.
@@ -31,7 +39,13 @@ public interface RevocationOperations {
      * @param issuedBefore the time before which the tokens were issued; empty for now
      * @return the revocation
      */
-    String revokeSubject(@Nullable String issuer, @Nullable String subject, @Nullable String issuedBefore);
+    @Description("Revokes the tokens of a user; returns the revocation.")
+    String revokeSubject(
+            @Description("The claim iss; null for tokens without it.") @Nullable String issuer,
+            @Description("The claim sub.") @Nullable String subject,
+            @Description("Tokens issued before this time (ISO-8601, such as 2026-01-31T12:00:00Z); empty for now.")
+                    @Nullable
+                    String issuedBefore);
 
     /**
      * Revokes the tokens of a key.
@@ -39,7 +53,8 @@ public interface RevocationOperations {
      * @param name the key ID, the JWK thumbprint, or {@code *} for every key
      * @return the revocation
      */
-    String revokeKey(@Nullable String name);
+    @Description("Revokes the tokens of a key; returns the revocation.")
+    String revokeKey(@Description("The key ID, the JWK thumbprint, or * for every key.") @Nullable String name);
 
     /**
      * Revokes all tokens of every issuer.
@@ -47,5 +62,9 @@ public interface RevocationOperations {
      * @param issuedBefore the time before which the tokens were issued; empty for now
      * @return the revocation
      */
-    String revokeAll(@Nullable String issuedBefore);
+    @Description("Revokes all tokens of every issuer; returns the revocation.")
+    String revokeAll(
+            @Description("Tokens issued before this time (ISO-8601, such as 2026-01-31T12:00:00Z); empty for now.")
+                    @Nullable
+                    String issuedBefore);
 }

@@ -4,12 +4,15 @@ package io.github.jwtfilter.internal.jmx;
  * The rollout report of an application in report-only mode, for JMX. All numbers are those since {@link #getStarted}. Texts of clients
  * are escaped.
  */
+@Description(
+        "The requests that mode = enforce would reject, in report-only mode. All numbers are those since the start, or since the last reset.")
 public interface RolloutMXBean {
     /**
      * Returns the conclusion: may the mode be {@code enforce}?
      *
      * @return {@code safe}, {@code not-safe} or {@code not-enough-traffic}, a colon, and the reasons
      */
+    @Description("Whether the mode may be enforce: safe, not-safe or not-enough-traffic, a colon, and the reasons.")
     String getVerdict();
 
     /**
@@ -17,6 +20,7 @@ public interface RolloutMXBean {
      *
      * @return the time of the start or of the last {@link #reset}, in ISO-8601
      */
+    @Description("The start of the observation, or its last reset.")
     String getStarted();
 
     /**
@@ -24,6 +28,7 @@ public interface RolloutMXBean {
      *
      * @return the time in ISO-8601; that of the start if there was none
      */
+    @Description("The time since which no new kind of rejected requests has appeared, except expected ones.")
     String getNothingNewSince();
 
     /**
@@ -31,6 +36,7 @@ public interface RolloutMXBean {
      *
      * @return 0 or more
      */
+    @Description("Requests with a valid token that the access rules permit.")
     long getAcceptedRequests();
 
     /**
@@ -38,6 +44,7 @@ public interface RolloutMXBean {
      *
      * @return 0 or more
      */
+    @Description("Requests that the access rules permit without a token.")
     long getPassedRequests();
 
     /**
@@ -45,6 +52,7 @@ public interface RolloutMXBean {
      *
      * @return 0 or more
      */
+    @Description("Requests that mode = enforce would reject.")
     long getRejectedRequests();
 
     /**
@@ -52,6 +60,7 @@ public interface RolloutMXBean {
      *
      * @return 0 or more
      */
+    @Description("Requests in the last 24 hours.")
     long getRequestsOfLastDay();
 
     /**
@@ -59,6 +68,7 @@ public interface RolloutMXBean {
      *
      * @return 0 or more
      */
+    @Description("The approximate number of users of the accepted requests.")
     long getUsers();
 
     /**
@@ -66,6 +76,8 @@ public interface RolloutMXBean {
      *
      * @return one line for each, at most 100: number, reason, method and paths, times, and the setting that would permit them
      */
+    @Description(
+            "The kinds of requests that prevent mode = enforce, at most 100: number, reason, method and paths, times, and the setting that would permit them.")
     String[] getRejectedKinds();
 
     /**
@@ -73,8 +85,10 @@ public interface RolloutMXBean {
      *
      * @return lines with JSON, in the format of the log
      */
+    @Description("The complete report for the command rollout, as lines with JSON.")
     String[] getReport();
 
     /** Discards all figures, for example after a change of the access rules. */
+    @Description("Discards all figures, for example after a change of the access rules.")
     void reset();
 }

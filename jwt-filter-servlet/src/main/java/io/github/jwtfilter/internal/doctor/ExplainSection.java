@@ -10,9 +10,9 @@ final class ExplainSection {
     enum Status {
         PASSED("passed"),
         FAILED("FAILED"),
-        /** Later than the first failure; the values agree. */
+        /** The filter does not reach this check, since another fails before; the values agree. */
         UNVERIFIED("unverified"),
-        /** Later than the first failure; the values differ. */
+        /** The filter does not reach this check, since another fails before; the values differ. */
         DIFFERS("unverified");
 
         private final String word;
@@ -47,14 +47,17 @@ final class ExplainSection {
         return this;
     }
 
-    /** Sets the status by the position after the first failure. */
+    /**
+     * Sets the status by the position after the first failure. A section before it may still differ: the filter looks for the key
+     * before it decodes the payload and the signature.
+     */
     void mark(boolean first, boolean later) {
         if (first) {
             status = Status.FAILED;
-        } else if (later) {
-            status = agrees ? Status.UNVERIFIED : Status.DIFFERS;
+        } else if (agrees) {
+            status = later ? Status.UNVERIFIED : Status.PASSED;
         } else {
-            status = Status.PASSED;
+            status = Status.DIFFERS;
         }
     }
 

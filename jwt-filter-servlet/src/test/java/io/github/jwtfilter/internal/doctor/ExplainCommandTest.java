@@ -6,6 +6,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -72,6 +75,28 @@ class ExplainCommandTest {
                 .contains("a part of the token is padded base64 (=)")
                 .contains("use the header X-Amzn-Oidc-Accesstoken");
         assertThat(run.status()).isEqualTo(1);
+    }
+
+    /** The filter looks for the key before it decodes the payload. */
+    @Test
+    void no_part_of_a_token_with_an_unknown_key_passes_that_is_malformed() throws Exception {
+        Files.writeString(
+                directory.resolve("keys.json"),
+                new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("k1").generate()).toString());
+        Files.writeString(Path.of(settings), "issuer = idp\naudience = desk\nkeys.jwks-file = keys.json");
+        String header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .keyID("k2")
+                .build()
+                .toBase64URL()
+                .toString();
+
+        DoctorRun run = DoctorRun.of(header + ".eyJzdWIiOiJhIn0=.AAAA", "explain", settings);
+
+        assertThat(run.lines().get(0)).startsWith("REJECTED: unknown-key");
+        assertThat(run.lines())
+                .contains("  unverified  form, differs")
+                .noneMatch(line -> line.contains("passed  form"));
+        assertThat(run.out()).contains("a part of the token is padded base64 (=)");
     }
 
     @Test

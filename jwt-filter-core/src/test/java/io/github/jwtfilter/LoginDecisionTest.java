@@ -507,6 +507,26 @@ class LoginDecisionTest {
     }
 
     @Test
+    void keeps_the_session_while_its_client_has_sent_too_many_invalid_tokens() {
+        provider.issueRefreshTokens(false);
+        Guard limited = guard(provider.settings() + RULES + "cache.size = 0\nflood.failures = 1/1m\n");
+        SessionClient client = new SessionClient(limited);
+        logIn(client, navigation("/page"), "alice");
+        String token = client.jar().get(SessionClient.ACCESS);
+        int last = token.lastIndexOf('.') + 20;
+        String forged = token.substring(0, last) + (token.charAt(last) == 'A' ? 'B' : 'A') + token.substring(last + 1);
+        assertThat(status(limited.decide(get("/page").from("203.0.113.7").cookie(SessionClient.ACCESS, forged))))
+                .isEqualTo(401);
+
+        Decision decision = client.decide(get("/page").from("203.0.113.7"));
+
+        assertThat(status(decision)).isEqualTo(429);
+        assertThat(setCookies(decision)).isEmpty();
+        assertThat(provider.refreshed()).isZero();
+        assertThat(client.user(get("/page").from("203.0.113.8"))).isEqualTo("alice");
+    }
+
+    @Test
     void continues_during_an_outage_of_the_provider_for_an_hour() {
         logIn(navigation("/page"), "alice");
         provider.down(true);

@@ -12,6 +12,8 @@ import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.UserSessions;
 import io.github.jwtfilter.internal.flood.FloodLimits;
+import io.github.jwtfilter.internal.jose.UnverifiedPart;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connections;
@@ -24,6 +26,7 @@ import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +118,7 @@ public final class GuardSessions implements UserSessions {
         });
         try {
             // The user is known, so that an earlier token of the browser is no reason to reject the login.
-            end(request, response, null, TokenSender.UNKNOWN, Cause.REPLACED);
+            end(request, response, null, TokenSender.TRUSTED, Cause.REPLACED);
         } catch (StoreException e) {
             discard(issued, e);
             throw e;
@@ -190,8 +193,13 @@ public final class GuardSessions implements UserSessions {
             ended.add(own);
             access.remove(user.tokenValue()); // verified already
         }
+        Map<String, RejectionReason> unchecked = new LinkedHashMap<>();
         for (String token : access) {
             Result<TokenPrincipal> result = authenticator.authenticate(token, sender);
+            RejectionReason reason = result.reason();
+            if (reason != null && FloodLimits.isReason(reason)) {
+                unchecked.put(token, reason);
+            }
             String sessionId = sessionId(result);
             if (sessionId != null && ended.add(sessionId)) {
                 sessions.end(sessionId, result.value().token().subject(), cause);
@@ -200,6 +208,19 @@ public final class GuardSessions implements UserSessions {
         Set<String> renewal = new LinkedHashSet<>(cookies.renewalTokens(request));
         renewal.addAll(SessionCookies.valuesIn(response, cookies.renewalName()));
         renewal.forEach(token -> sessions.endByRenewal(token, ended, cause));
+        unchecked.forEach((token, reason) -> requireEnded(token, ended, reason));
+    }
+
+    /** A token that was not checked may be that of a session. Its claim can only be the reason not to report that. */
+    private static void requireEnded(String token, Set<String> ended, RejectionReason reason) {
+        JsonObject claims = UnverifiedPart.readClaims(token);
+        if (claims == null || !ended.contains(claims.string("sid"))) {
+            throw notEnded(reason);
+        }
+    }
+
+    private static StoreException notEnded(RejectionReason reason) {
+        return new StoreException("The session has not ended: " + reason.text());
     }
 
     /** Publishes that the identity provider has ended a login, or all logins of a user. */
@@ -213,8 +234,8 @@ public final class GuardSessions implements UserSessions {
         if (reason == null) {
             return sessionId(result.value());
         }
-        if (reason == RejectionReason.STORE_UNAVAILABLE || FloodLimits.isReason(reason)) { // perhaps that of a session
-            throw new StoreException("The session has not ended: " + reason.text());
+        if (reason == RejectionReason.STORE_UNAVAILABLE) { // perhaps that of a session
+            throw notEnded(reason);
         }
         return null;
     }

@@ -181,8 +181,8 @@ final class Pipeline {
         if (sessions == null) {
             return result;
         }
-        if (SessionRenewal.mayFollow(reason)) {
-            return isRenewable(context, presented) ? renew(sessions, context) : result;
+        if (sessions.renewal().mayFollow(reason)) {
+            return isRenewable(context, presented) ? renew(sessions, context, result) : result;
         }
         if (presented.isInCookie() && !reason.kind().isTemporary()) {
             sessions.clear(context);
@@ -190,8 +190,8 @@ final class Pipeline {
         return result;
     }
 
-    private Result<TokenPrincipal> renew(SessionSteps steps, RequestContext context) {
-        Result<TokenPrincipal> renewed = steps.renewal().renew(context);
+    private Result<TokenPrincipal> renew(SessionSteps steps, RequestContext context, Result<TokenPrincipal> rejected) {
+        Result<TokenPrincipal> renewed = steps.renewal().renew(context, rejected);
         if (renewed.rejection() == null) {
             decisions.verified(context, renewed.value());
         }

@@ -221,7 +221,7 @@ final class SessionFactory {
                 services.unstoredLogins,
                 services.events);
         SessionAlerts alerts = new SessionAlerts(monitor, services.events, services.sessionCounters, services.nanoTime);
-        SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
+        SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly, login != null);
         GuardSessions sessions =
                 new GuardSessions(manager, cookies, authenticator, connections, alerts, iss, reportOnly);
         SessionEndpoints endpoints = new SessionEndpoints(

@@ -24,14 +24,17 @@ final class SessionRenewal {
     private final Authenticator authenticator;
     private final SessionAlerts alerts;
     private final boolean reportOnly;
+    private final boolean confirmsLogins;
 
     SessionRenewal(
             SessionManager sessions,
             SessionCookies cookies,
             Authenticator authenticator,
             SessionAlerts alerts,
-            boolean reportOnly) {
+            boolean reportOnly,
+            boolean confirmsLogins) {
         this.reportOnly = reportOnly;
+        this.confirmsLogins = confirmsLogins;
         this.sessions = sessions;
         this.cookies = cookies;
         this.authenticator = authenticator;
@@ -52,17 +55,26 @@ final class SessionRenewal {
     /**
      * Returns whether a request with a rejected access token may be served after a renewal: not one whose token is revoked, or
      * cannot be verified at present. One of a client with too many invalid tokens may: a renewal token proves that the user is
-     * not the attacker of the same address, the store decides on it, and no signature of the client is checked.
+     * not the attacker of the same address, the store decides on it, and no signature of the client is checked. That does not
+     * apply to logins at an identity provider, which would have to confirm each, and without refresh tokens ends them.
      */
-    static boolean mayFollow(RejectionReason reason) {
+    boolean mayFollow(RejectionReason reason) {
         return reason.kind() != RejectionKind.UNAVAILABLE
                 && reason != RejectionReason.REVOKED
-                && reason != RejectionReason.SEVERAL_COOKIES;
+                && reason != RejectionReason.SEVERAL_COOKIES
+                && !(reason == RejectionReason.TOO_MANY_FAILURES && confirmsLogins);
     }
 
-    /** Renews the session and authenticates its user. The cookies for the response are added to the context. */
-    Result<TokenPrincipal> renew(RequestContext context) {
+    /**
+     * Renews the session and authenticates its user. The cookies for the response are added to the context.
+     *
+     * @param rejected the rejection of the access token, which remains if the token may be valid and the renewal fails
+     */
+    Result<TokenPrincipal> renew(RequestContext context, Result<TokenPrincipal> rejected) {
         Result<IssuedSession> renewed = renew(context.request, context.connection.clientAddress());
+        if (renewed.rejection() != null && rejected.reason() == RejectionReason.TOO_MANY_FAILURES) {
+            return rejected;
+        }
         context.setCookies(cookiesAfter(renewed, context.request));
         Rejection rejection = renewed.rejection();
         return rejection == null

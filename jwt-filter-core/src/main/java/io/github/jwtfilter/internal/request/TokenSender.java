@@ -7,7 +7,7 @@ public interface TokenSender {
     /** A remote sender whose address is not known, such as that of a message. */
     TokenSender UNKNOWN = new UnidentifiedSender(true, "unknown");
 
-    /** The program itself, or the identity provider in its response to the program: no limit applies. */
+    /** The program itself, the identity provider in its response to the program, or a user at a login: no limit applies. */
     TokenSender TRUSTED = new UnidentifiedSender(false, "local");
 
     /**

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -35,6 +37,8 @@ class FloodDecisionTest {
     private static final Instant NOW = Instant.parse("2026-11-29T08:00:00Z");
     private static final ECKey KEY = key(Curve.P_256, "k1");
     private static final ECKey FORGERS = key(Curve.P_256, "k1");
+    private static final String SECRET = "Zk3vQw8Yt1Lr6Xn0Pb5Jd9Hs2Gf7Mc4U";
+    private static final String OTHER_SECRET = "q7Tn2Wm9Kx4Bv1Rz6Yc8Ls3Dg0Hj5PfE";
     private static final String ATTACKER = "203.0.113.7";
     private static final String PROXY = "10.1.2.3";
 
@@ -85,6 +89,9 @@ class FloodDecisionTest {
         start();
         for (int i = 0; i < 100; i++) {
             assertThat(status(from(ATTACKER).bearer("a.b.c" + i))).isEqualTo(401);
+            String forged = forged();
+            assertThat(status(from(ATTACKER).bearer(forged.substring(0, forged.lastIndexOf('.') + 1))))
+                    .isEqualTo(401);
             assertThat(status(from(ATTACKER).bearer(sign(key("other"), "alice", "other" + i))))
                     .isEqualTo(401);
             assertThat(status(from(ATTACKER).bearer(sign(KEY, "alice", "k1", NOW.minusSeconds(9_000 + i)))))
@@ -103,6 +110,32 @@ class FloodDecisionTest {
         }
 
         assertThat(user(from(ATTACKER).bearer(token("alice")))).isEqualTo("alice");
+    }
+
+    @Test
+    void with_a_secret_a_token_that_is_sent_again_counts_once_too() throws Exception {
+        startWithSecret("token.cookie = access");
+        String old = sign(OTHER_SECRET, "alice");
+        String cached = sign(SECRET, "alice");
+
+        for (int i = 0; i < 60; i++) {
+            assertThat(status(from(ATTACKER).bearer(old))).isEqualTo(401);
+            assertThat(user(from(ATTACKER).cookie("access", cached).cookie("access", old)))
+                    .isEqualTo("alice");
+        }
+
+        assertThat(user(from(ATTACKER).bearer(sign(SECRET, "bob")))).isEqualTo("bob");
+    }
+
+    @Test
+    void with_a_secret_different_forged_tokens_count() throws Exception {
+        startWithSecret();
+        for (int i = 0; i < 50; i++) {
+            assertThat(status(from(ATTACKER).bearer(sign(OTHER_SECRET, "mallory" + i))))
+                    .isEqualTo(401);
+        }
+
+        assertThat(status(from(ATTACKER).bearer(sign(SECRET, "alice")))).isEqualTo(429);
     }
 
     @Test
@@ -222,6 +255,10 @@ class FloodDecisionTest {
         assertThat(client.user(SessionClient.get("/page").from(ATTACKER))).isEqualTo("alice");
         assertThat(client.user(SessionClient.get("/page").from(ATTACKER))).isEqualTo("alice");
         client.jar().put(SessionClient.ACCESS, forged());
+        client.jar().put(SessionClient.RENEWAL, "left-over");
+        Decision kept = client.decide(SessionClient.get("/page").from(ATTACKER));
+        assertThat(SessionClient.reason(kept)).isEqualTo(RejectionReason.TOO_MANY_FAILURES);
+        assertThat(SessionClient.setCookies(kept)).isEmpty();
         client.jar().remove(SessionClient.RENEWAL);
         assertThat(client.user(SessionClient.get("/page").from(ATTACKER))).isEqualTo("too-many-failures");
     }
@@ -260,16 +297,22 @@ class FloodDecisionTest {
         start(new JWKSet(KEY.toPublicJWK()), lines);
     }
 
+    private void startWithSecret(String... lines) throws Exception {
+        load("keys.secret = " + SECRET, lines);
+    }
+
     private void start(JWKSet keys, String... lines) throws Exception {
         Files.writeString(directory.resolve("keys.json"), keys.toPublicJWKSet().toString());
+        load("keys.jwks-file = keys.json", lines);
+    }
+
+    private void load(String keys, String... lines) throws Exception {
         Path settings = directory.resolve("jwt-filter.properties");
         Files.writeString(
                 settings,
                 List.of(lines).stream()
                         .collect(Collectors.joining(
-                                "\n",
-                                "issuer = https://idp.example.com\naudience = app\nkeys.jwks-file = keys.json\n",
-                                "\n")));
+                                "\n", "issuer = https://idp.example.com\naudience = app\n" + keys + "\n", "\n")));
         guard = GuardFactory.create(settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -308,15 +351,24 @@ class FloodDecisionTest {
 
     private static String sign(ECKey key, String subject, String keyId, Instant expiry) throws JOSEException {
         JWSAlgorithm algorithm = key.getCurve().equals(Curve.P_521) ? JWSAlgorithm.ES512 : JWSAlgorithm.ES256;
+        return sign(new ECDSASigner(key), new JWSHeader.Builder(algorithm).keyID(keyId), subject, expiry);
+    }
+
+    private static String sign(String secret, String subject) throws JOSEException {
+        return sign(new MACSigner(secret), new JWSHeader.Builder(JWSAlgorithm.HS256), subject, NOW.plusSeconds(300));
+    }
+
+    private static String sign(JWSSigner signer, JWSHeader.Builder header, String subject, Instant expiry)
+            throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(algorithm).keyID(keyId).build(),
+                header.build(),
                 new JWTClaimsSet.Builder()
                         .issuer("https://idp.example.com")
                         .audience("app")
                         .subject(subject)
                         .expirationTime(Date.from(expiry))
                         .build());
-        token.sign(new ECDSASigner(key));
+        token.sign(signer);
         return token.serialize();
     }
 

@@ -134,9 +134,9 @@ public final class FloodLimits {
             counters.rejectedByChecks.increment();
             return RejectionReason.TOO_MANY_CHECKS;
         }
-        counters.delayed.increment();
         boolean permitted = false;
         try {
+            counters.delayed.increment();
             permitted = !isExhausted(sender); // by tokens that were checked during the wait
         } finally {
             if (!permitted) { // also after an exception of the request

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.jmx;
 
-/** The limits of signature checks of an application on this server, for JMX. Totals count since the start. */
+/** The limits of signature checks of an application on this server, for JMX. Totals count since the start, or since a change of flood.* by a reload. */
 @Description(
-        "The limits of signature checks on this server: flood.checks, flood.failures. Totals count since the start.")
+        "The limits of signature checks on this server: flood.checks, flood.failures. Totals count since the start, or since a change of flood.* by a reload.")
 public interface FloodMXBean {
     /**
      * Returns the number of failed signature checks of tokens from requests.
@@ -33,7 +33,7 @@ public interface FloodMXBean {
      *
      * @return 0 or more
      */
-    @Description("Tokens that were rejected with 503, since too many others were being checked (flood.checks).")
+    @Description("Tokens that were not checked, since too many others were being checked (flood.checks).")
     long getRejectedByChecks();
 
     /**
@@ -41,8 +41,7 @@ public interface FloodMXBean {
      *
      * @return 0 or more
      */
-    @Description(
-            "Tokens that were rejected with 429, since too many tokens of their client had failed (flood.failures).")
+    @Description("Tokens that were not checked, since too many tokens of their client had failed (flood.failures).")
     long getRejectedByFailures();
 
     /**

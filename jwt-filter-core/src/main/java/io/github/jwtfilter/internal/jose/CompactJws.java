@@ -80,6 +80,16 @@ public final class CompactJws {
         return payloadBytes;
     }
 
+    /**
+     * Returns whether the signature has the form of the signatures of an algorithm, such as their length. It may still not be valid.
+     *
+     * @param algorithm the algorithm of the header
+     * @return false if no key verifies the signature
+     */
+    public boolean hasSignatureOf(JwsAlgorithm algorithm) {
+        return SignatureForm.isWellFormed(algorithm, signatureBytes);
+    }
+
     /** Returns the decoded third part; the caller must not modify it. */
     byte[] signatureBytes() {
         return signatureBytes;

@@ -12,8 +12,17 @@ final class SignatureForm {
         if (curve != null) {
             return isWellFormedEcdsa(curve, signature);
         }
-        // The lengths of the other signatures depend on the key or the hash, and are verified with them.
-        return algorithm.family() != JwsAlgorithm.Family.EDDSA || Ed25519Point.isValidSignature(signature);
+        if (algorithm.symmetric()) {
+            return signature.length == algorithm.hashBits() / 8;
+        }
+        return algorithm.family() == JwsAlgorithm.Family.EDDSA
+                ? Ed25519Point.isValidSignature(signature)
+                : mayBeRsa(signature.length * 8);
+    }
+
+    /** Returns whether a usable key may have this length, which is that of its signatures (RFC 8017 section 8). */
+    private static boolean mayBeRsa(int bits) {
+        return bits >= RsaKeyStrength.LEAST_BITS && bits <= RsaKeyStrength.MAX_BITS;
     }
 
     /**

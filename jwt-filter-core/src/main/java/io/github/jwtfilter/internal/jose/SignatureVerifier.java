@@ -229,7 +229,7 @@ public final class SignatureVerifier {
      */
     public SignatureResult check(JwsAlgorithm algorithm, CompactJws token) {
         SignatureCheck check = checks.get(algorithm);
-        if (check == null || !SignatureForm.isWellFormed(algorithm, token.signatureBytes())) {
+        if (check == null || !token.hasSignatureOf(algorithm)) {
             return SignatureResult.INVALID;
         }
         try {

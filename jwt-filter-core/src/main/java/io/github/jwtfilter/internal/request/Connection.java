@@ -166,7 +166,8 @@ public final class Connection implements TokenSender {
      * Returns the network of a client, also if several clients may share it.
      *
      * @param clientAddress the address of a client
-     * @return an IPv4 address, or an IPv6 prefix of 64 bits, such as {@code 2001:db8::/64}; {@code unknown} if it is not known
+     * @return an IPv4 address, or an IPv6 prefix of 64 bits, such as {@code 2001:db8::/64}, or an address of a translator; {@code
+     *     unknown} if it is not known
      */
     public static String networkOf(String clientAddress) {
         String network = IpAddress.network(clientAddress);

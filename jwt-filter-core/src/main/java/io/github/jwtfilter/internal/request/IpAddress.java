@@ -19,6 +19,9 @@ final class IpAddress {
     /** The well-known prefix of NAT64 (RFC 6052 section 2.1), {@code 64:ff9b::/96}. */
     private static final int[] TRANSLATED = {0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
+    /** The prefix of NAT64 within one network (RFC 8215), {@code 64:ff9b:1::/48}, which may have the IPv4 address anywhere behind it. */
+    private static final int[] TRANSLATED_LOCALLY = {0, 0x64, 0xff, 0x9b, 0, 1};
+
     private static final int[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
     private IpAddress() {}
@@ -54,7 +57,7 @@ final class IpAddress {
     /**
      * Returns the network of one client: the address itself, or for IPv6 the prefix of 64 bits, within which a client can choose
      * any address (RFC 4291 section 2.5.1); null if the text is malformed. A translator between IPv4 and IPv6 gives all IPv4
-     * clients addresses with one prefix (RFC 6052 section 2.1): their network is the IPv4 address.
+     * clients addresses with one prefix (RFC 6052 section 2.1): their network is the IPv4 address, or else the whole address.
      */
     static @Nullable String network(String text) {
         byte[] bytes = parse(text);
@@ -63,6 +66,9 @@ final class IpAddress {
         }
         if (startsWith(bytes, TRANSLATED)) {
             return ipv4(bytes, TRANSLATED.length);
+        }
+        if (startsWith(bytes, TRANSLATED_LOCALLY)) {
+            return Ipv6Literal.text(bytes);
         }
         Arrays.fill(bytes, IPV6_PREFIX, bytes.length, (byte) 0);
         return Ipv6Literal.text(bytes) + "/64";

@@ -44,14 +44,18 @@ final class SignatureStep {
         if (none != null) {
             return Result.rejected(none);
         }
-        return sender.isLimited()
-                ? verify(found.value(), keys.value(), token, !header.algorithm().symmetric())
-                : found.value().verify(token);
+        CandidateKeys candidates = found.value();
+        if (!sender.isLimited()) {
+            return candidates.verify(token);
+        }
+        return token.hasSignatureOf(header.algorithm())
+                ? verify(candidates, keys.value(), token, !header.algorithm().symmetric())
+                : Result.rejected(candidates.failure());
     }
 
-    /** Verifies within the limits. An HMAC takes no longer than the digest of a failed token. */
+    /** Verifies within the limits. The check of an HMAC needs no permit: it is as fast as the lookup in the cache. */
     private Result<VerificationKey> verify(CandidateKeys candidates, KeySet keys, CompactJws token, boolean expensive) {
-        if (expensive && limits.mayHaveFailed(text) && limits.hasFailed(digest(), keys.identity())) {
+        if (limits.mayHaveFailed(text) && limits.hasFailed(digest(), keys.identity())) {
             return Result.rejected(candidates.failure());
         }
         RejectionReason limited = limits.acquire(sender, expensive);
@@ -64,11 +68,9 @@ final class SignatureStep {
         } finally {
             limits.release(expensive);
         }
-        if (key.reason() == candidates.failure()) {
+        if (key.reason() == candidates.failure() && candidates.isDecided()) {
             failed += candidates.count();
-            if (expensive && candidates.isDecided()) {
-                limits.addFailed(text, digest(), keys.identity());
-            }
+            limits.addFailed(text, digest(), keys.identity());
         }
         return key;
     }

@@ -31,13 +31,5 @@ final class FloodChecks {
                     "has no effect with flood.failures = off",
                     "remove this line, or flood.failures = off");
         }
-        if (scope.has(FloodSettings.FAILURES)
-                && flood.failures().isPresent()
-                && settings.transport().trustedProxies().trustsEverybody()) {
-            problems.finding(
-                    FloodSettings.FAILURES.name(),
-                    "has no effect, since proxy.trusted contains every address, and the limit does not apply to proxies",
-                    "list the addresses of the proxies in proxy.trusted");
-        }
     }
 }

@@ -44,7 +44,8 @@ final class TransportChecks {
         if (transport.trustedProxies().trustsEverybody()) {
             problems.finding(
                     TransportSettings.PROXY_TRUSTED.name(),
-                    "contains a range of all addresses: every client can forge its address and the use of HTTPS",
+                    "contains a range of all addresses: every client can forge its address and the use of HTTPS, and"
+                            + " flood.failures does not apply to it",
                     "list the addresses of the proxies");
         }
     }

@@ -212,7 +212,22 @@ class SignatureLimitsTest {
         }
 
         assertThat(authenticator.authenticate(token).reason()).isNull();
-        assertThat(limits.counters().failedChecks()).isOne();
+        assertThat(limits.counters().failedChecks()).isZero();
+    }
+
+    @Test
+    void a_signature_of_the_wrong_form_needs_no_permit_and_is_not_a_failure() throws Exception {
+        String token = token(key);
+        String unsigned = token.substring(0, token.lastIndexOf('.') + 1);
+        assertThat(limits.acquire(TokenSender.UNKNOWN, true)).isNull();
+
+        for (String signature : List.of("", "AAAA", "A".repeat(86), "_".repeat(85) + "w", "A".repeat(342))) {
+            assertThat(authenticator.authenticate(unsigned + signature).reason())
+                    .as(signature)
+                    .isEqualTo(RejectionReason.BAD_SIGNATURE);
+        }
+
+        assertThat(limits.counters().failedChecks()).isZero();
     }
 
     @Test

@@ -4,16 +4,12 @@ import io.github.jwtfilter.Header;
 import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionKind;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.SessionEnded.Cause;
 import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.UserSessions;
-import io.github.jwtfilter.internal.flood.FloodLimits;
-import io.github.jwtfilter.internal.jose.UnverifiedPart;
-import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connections;
@@ -25,12 +21,8 @@ import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +34,7 @@ public final class GuardSessions implements UserSessions {
     private final Authenticator authenticator;
     private final Connections connections;
     private final SessionAlerts alerts;
+    private final SessionLogout logout;
     private final String issuer;
     private final boolean reportOnly;
 
@@ -61,6 +54,7 @@ public final class GuardSessions implements UserSessions {
         this.alerts = alerts;
         this.issuer = issuer;
         this.reportOnly = reportOnly;
+        this.logout = new SessionLogout(sessions, cookies, authenticator, issuer);
     }
 
     /**
@@ -118,7 +112,7 @@ public final class GuardSessions implements UserSessions {
         });
         try {
             // The user is known, so that an earlier token of the browser is no reason to reject the login.
-            end(request, response, null, TokenSender.TRUSTED, Cause.REPLACED);
+            logout.end(request, response, null, TokenSender.TRUSTED, Cause.REPLACED);
         } catch (StoreException e) {
             discard(issued, e);
             throw e;
@@ -175,52 +169,7 @@ public final class GuardSessions implements UserSessions {
      * @throws StoreException if the session may not have ended
      */
     public void end(RequestView request, Collection<Header> response, @Nullable JwtPrincipal user) {
-        end(request, response, user, connections.of(request), Cause.LOGOUT);
-    }
-
-    private void end(
-            RequestView request,
-            Collection<Header> response,
-            @Nullable JwtPrincipal user,
-            TokenSender sender,
-            Cause cause) {
-        Set<String> access = new LinkedHashSet<>(CookieTokenSource.valuesIn(request, cookies.accessName()));
-        access.addAll(SessionCookies.valuesIn(response, cookies.accessName()));
-        Set<String> ended = new HashSet<>();
-        String own = user == null ? null : sessionId(user);
-        if (user != null && own != null) {
-            sessions.end(own, user.token().subject(), cause);
-            ended.add(own);
-            access.remove(user.tokenValue()); // verified already
-        }
-        Map<String, RejectionReason> unchecked = new LinkedHashMap<>();
-        for (String token : access) {
-            Result<TokenPrincipal> result = authenticator.authenticate(token, sender);
-            RejectionReason reason = result.reason();
-            if (reason != null && FloodLimits.isReason(reason)) {
-                unchecked.put(token, reason);
-            }
-            String sessionId = sessionId(result);
-            if (sessionId != null && ended.add(sessionId)) {
-                sessions.end(sessionId, result.value().token().subject(), cause);
-            }
-        }
-        Set<String> renewal = new LinkedHashSet<>(cookies.renewalTokens(request));
-        renewal.addAll(SessionCookies.valuesIn(response, cookies.renewalName()));
-        renewal.forEach(token -> sessions.endByRenewal(token, ended, cause));
-        unchecked.forEach((token, reason) -> requireEnded(token, ended, reason));
-    }
-
-    /** A token that was not checked may be that of a session. Its claim can only be the reason not to report that. */
-    private static void requireEnded(String token, Set<String> ended, RejectionReason reason) {
-        JsonObject claims = UnverifiedPart.readClaims(token);
-        if (claims == null || !ended.contains(claims.string("sid"))) {
-            throw notEnded(reason);
-        }
-    }
-
-    private static StoreException notEnded(RejectionReason reason) {
-        return new StoreException("The session has not ended: " + reason.text());
+        logout.end(request, response, user, connections.of(request), Cause.LOGOUT);
     }
 
     /** Publishes that the identity provider has ended a login, or all logins of a user. */
@@ -228,23 +177,10 @@ public final class GuardSessions implements UserSessions {
         alerts.endedByProvider(sessionId, subject);
     }
 
-    /** Returns null for a token that is invalid, or of another issuer, whose keys may be unavailable. */
-    private @Nullable String sessionId(Result<TokenPrincipal> result) {
-        RejectionReason reason = result.reason();
-        if (reason == null) {
-            return sessionId(result.value());
-        }
-        if (reason == RejectionReason.STORE_UNAVAILABLE) { // perhaps that of a session
-            throw notEnded(reason);
-        }
-        return null;
-    }
-
     /** Returns the session of a user, or null if the token is that of another issuer. */
     @Nullable
     String sessionId(JwtPrincipal principal) {
-        Object sessionId = isOwn(principal) ? principal.token().claim("sid") : null;
-        return sessionId instanceof String ? (String) sessionId : null;
+        return logout.sessionId(principal);
     }
 
     /** Returns the user of the session of a client; null if it has none, or that is not known at present. */

@@ -13,10 +13,19 @@ import javax.management.StandardMBean;
  * An MXBean that shows each {@link Description} of its interface, and the names of its parameters. The interface has only getters and
  * operations with different names.
  */
-abstract class DescribedBean extends StandardMBean {
-    /** Creates a bean that implements an interface. */
+class DescribedBean extends StandardMBean {
+    /** Creates a bean whose subclass implements the interface. */
     DescribedBean(Class<?> type) {
         super(type, true);
+    }
+
+    private <T> DescribedBean(T bean, Class<T> type) {
+        super(bean, type, true);
+    }
+
+    /** Returns a bean with the attributes and operations of another object. */
+    static <T> DescribedBean of(T bean, Class<T> type) {
+        return new DescribedBean(bean, type);
     }
 
     @Override

@@ -5,12 +5,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exposes the limits of signature checks over JMX. */
-final class FloodBean extends DescribedBean implements FloodMXBean {
+final class FloodBean implements FloodMXBean {
     private final Supplier<@Nullable FloodLimits> current;
 
     /** Creates a bean for the limits of the current version of the settings. */
     FloodBean(Supplier<@Nullable FloodLimits> current) {
-        super(FloodMXBean.class);
         this.current = current;
     }
 

@@ -62,18 +62,21 @@ public final class GuardMBeans implements AutoCloseable {
         MetricSources first = sources.get();
         add("Guard", new GuardBean(sources, settings));
         if (first.revocations() != null) {
-            add("Revocations", new RevocationsBean(() -> sources.get().revocations()));
+            RevocationsMXBean bean = new RevocationsBean(() -> sources.get().revocations());
+            add("Revocations", DescribedBean.of(bean, RevocationsMXBean.class));
         }
         if (first.sessions() != null) {
-            add("Sessions", new SessionsBean(() -> sources.get().sessions()));
+            SessionsMXBean bean = new SessionsBean(() -> sources.get().sessions());
+            add("Sessions", DescribedBean.of(bean, SessionsMXBean.class));
         }
         if (first.flood() != null) {
-            add("Flood", new FloodBean(() -> sources.get().flood()));
+            FloodMXBean bean = new FloodBean(() -> sources.get().flood());
+            add("Flood", DescribedBean.of(bean, FloodMXBean.class));
         }
         update();
     }
 
-    private void add(String type, Object bean) {
+    private void add(String type, DescribedBean bean) {
         ObjectName name = register(name(type), bean);
         if (name != null) {
             registered.add(name);
@@ -99,9 +102,9 @@ public final class GuardMBeans implements AutoCloseable {
         removed.forEach(issuer -> unregister(ofIssuers.remove(issuer)));
         for (String issuer : keys.keySet()) {
             if (!ofIssuers.containsKey(issuer)) {
+                KeysMXBean bean = new KeysBean(() -> sources.get().keys().get(issuer));
                 ObjectName name = register(
-                        name("Keys") + ",issuer=" + ObjectName.quote(issuer),
-                        new KeysBean(() -> sources.get().keys().get(issuer)));
+                        name("Keys") + ",issuer=" + ObjectName.quote(issuer), DescribedBean.of(bean, KeysMXBean.class));
                 if (name != null) {
                     ofIssuers.put(issuer, name);
                 }
@@ -114,12 +117,12 @@ public final class GuardMBeans implements AutoCloseable {
             unregister(ofReport);
             ofReport = null;
         } else if (ofReport == null) {
-            ofReport = register(
-                    name("Rollout"), new RolloutBean(() -> sources.get().rollout()));
+            RolloutMXBean bean = new RolloutBean(() -> sources.get().rollout());
+            ofReport = register(name("Rollout"), DescribedBean.of(bean, RolloutMXBean.class));
         }
     }
 
-    private static @Nullable ObjectName register(String name, Object bean) {
+    private static @Nullable ObjectName register(String name, DescribedBean bean) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
             for (int i = 1; i <= MOST_OF_ONE_NAME; i++) {
@@ -134,7 +137,7 @@ public final class GuardMBeans implements AutoCloseable {
         return null;
     }
 
-    private static boolean isRegistered(MBeanServer server, Object bean, ObjectName name) throws JMException {
+    private static boolean isRegistered(MBeanServer server, DescribedBean bean, ObjectName name) throws JMException {
         try {
             server.registerMBean(bean, name);
             return true;

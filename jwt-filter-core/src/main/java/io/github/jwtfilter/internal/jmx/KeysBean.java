@@ -6,12 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exposes the health of a key source over JMX. */
-final class KeysBean extends DescribedBean implements KeysMXBean {
+final class KeysBean implements KeysMXBean {
     private final Supplier<@Nullable KeySource> current;
 
     /** Creates a bean for the keys in the current version of the settings, null if the issuer has been removed. */
     KeysBean(Supplier<@Nullable KeySource> current) {
-        super(KeysMXBean.class);
         this.current = current;
     }
 

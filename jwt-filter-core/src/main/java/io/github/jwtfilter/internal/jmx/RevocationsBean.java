@@ -10,12 +10,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exposes the revocations of a guard over JMX. Its exceptions are of classes of the JDK, which every JMX client has. */
-final class RevocationsBean extends DescribedBean implements RevocationsMXBean {
+final class RevocationsBean implements RevocationsMXBean {
     private final Supplier<@Nullable Revocations> current;
 
     /** Creates a bean for the revocations of the current version of the settings. */
     RevocationsBean(Supplier<@Nullable Revocations> current) {
-        super(RevocationsMXBean.class);
         this.current = current;
     }
 

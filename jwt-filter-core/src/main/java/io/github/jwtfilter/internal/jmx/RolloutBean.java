@@ -9,14 +9,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exposes the rollout report over JMX. */
-final class RolloutBean extends DescribedBean implements RolloutMXBean {
+final class RolloutBean implements RolloutMXBean {
     private static final int MAX_LINES = 100;
 
     private final Supplier<@Nullable RolloutReport> current;
 
     /** Creates a bean for the report of the current version of the settings, null without report-only mode. */
     RolloutBean(Supplier<@Nullable RolloutReport> current) {
-        super(RolloutMXBean.class);
         this.current = current;
     }
 

@@ -6,12 +6,11 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Exposes the counters of sessions over JMX. */
-final class SessionsBean extends DescribedBean implements SessionsMXBean {
+final class SessionsBean implements SessionsMXBean {
     private final Supplier<@Nullable SessionCounters> current;
 
     /** Creates a bean for the counters of the current version of the settings. */
     SessionsBean(Supplier<@Nullable SessionCounters> current) {
-        super(SessionsMXBean.class);
         this.current = current;
     }
 

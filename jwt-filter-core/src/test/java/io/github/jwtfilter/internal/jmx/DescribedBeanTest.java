@@ -18,11 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DescribedBeanTest {
     static Stream<StandardMBean> beans() {
         return Stream.of(
-                new KeysBean(() -> null),
-                new RevocationsBean(() -> null),
-                new SessionsBean(() -> null),
-                new FloodBean(() -> null),
-                new RolloutBean(() -> null));
+                DescribedBean.of(new KeysBean(() -> null), KeysMXBean.class),
+                revocations(),
+                DescribedBean.of(new SessionsBean(() -> null), SessionsMXBean.class),
+                DescribedBean.of(new FloodBean(() -> null), FloodMXBean.class),
+                DescribedBean.of(new RolloutBean(() -> null), RolloutMXBean.class));
+    }
+
+    private static StandardMBean revocations() {
+        return DescribedBean.of(new RevocationsBean(() -> null), RevocationsMXBean.class);
     }
 
     @ParameterizedTest
@@ -44,9 +48,8 @@ class DescribedBeanTest {
 
     @Test
     void parameters_have_their_names() {
-        assertThat(parameters(new RevocationsBean(() -> null), "revokeToken"))
-                .containsExactly("issuer", "tokenId", "expiresAt");
-        assertThat(parameters(new RevocationsBean(() -> null), "list")).containsExactly("limit");
+        assertThat(parameters(revocations(), "revokeToken")).containsExactly("issuer", "tokenId", "expiresAt");
+        assertThat(parameters(revocations(), "list")).containsExactly("limit");
     }
 
     private static List<String> parameters(StandardMBean bean, String name) {
